@@ -1,0 +1,81 @@
+# Two commands on a fresh machine, each enough by itself:   make demo   and   make test
+# `make help` lists the rest.
+PY   ?= python3.11
+VENV := .venv
+NB   ?=
+ARGS ?=
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+HOUSE := python -m skinseg.lab.house.make
+DEMO  := $(firstword $(wildcard nbs/exp_bgc.ipynb) nbs/exp_classical.ipynb)
+
+.DEFAULT_GOAL := help
+.PHONY: demo test check export sync docs docs-serve lab publish bench lock hooks wheel clean help
+
+demo: $(VENV)/.lab              ## the cover experiment on this machine: a figure and a table in minutes
+	papermill $(DEMO) $(ARGS)
+
+test: $(VENV)/.dev              ## everything that must hold: check, notebooks, tests with coverage, site, types
+	$(HOUSE) check
+	$(HOUSE) library
+	PYTHONPATH=tests/fixtures/offline python -m pytest -n 2 --dist worksteal --cov --cov-report=term --durations=12
+	mypy
+
+check: $(VENV)/.dev             ## notebooks, package, tests and README in step; style, sizes, stamps, imports
+	@$(HOUSE) check
+
+export: $(VENV)/.dev            ## notebooks -> skinseg/, tests/, README.md
+	$(HOUSE) export
+
+sync: $(VENV)/.dev              ## edits made in skinseg/ or tests/ -> back into the notebooks
+	$(HOUSE) sync
+
+docs: $(VENV)/.dev              ## the site, in runs/site/html
+	$(HOUSE) library
+	python -m skinseg.lab.house.site
+
+docs-serve: docs                ## the site on http://127.0.0.1:8000
+	python -m http.server -b 127.0.0.1 -d runs/site/html 8000
+
+lab: $(VENV)/.dev               ## JupyterLab on the notebooks
+	jupyter lab nbs
+
+publish: $(VENV)/.dev           ## run NB=exp_x (or STALE=1: every stale one), store outputs, stamp and rows; ARGS="-p n 9"
+	$(HOUSE) publish $(NB) $(if $(STALE),--stale) $(ARGS)
+
+bench: $(VENV)/.dev             ## speed of what is fast, as JSON
+	skinseg bench $(ARGS)
+
+wheel: $(VENV)/.dev             ## wheel and sdist in dist/
+	python -m build --no-isolation --outdir dist .
+
+lock: $(VENV)/.dev              ## resolve every extra again, for Python 3.11 and 3.12, into constraints.txt
+	{ head -2 constraints.txt; uv pip compile -q --all-extras --python-version 3.11.5 --no-header --no-annotate pyproject.toml; } > constraints.new
+	uv pip compile -q --all-extras --python-version 3.12 -c constraints.new --no-header pyproject.toml > /dev/null
+	mv constraints.new constraints.txt
+
+hooks: $(VENV)/.dev             ## opt in: clean notebooks on commit, check before push
+	git config core.hooksPath .githooks
+
+clean:                          ## remove what runs and builds left (not the environment)
+	rm -rf runs dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage .coverage.*
+
+help:
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /  make \1	/' | expand -t 20
+
+# One environment, two sizes: what the demo needs, and everything. The `papermill` in it must be ours, which needs no output path: pip installs
+# a package after what it depends on, so it is; should another tool have put the stock one on top, ours is laid over it again.
+OURS := grep -q skinseg $(VENV)/bin/papermill || python -m pip install -q --no-deps --force-reinstall -e .
+$(VENV)/bin/python:
+	$(PY) -m venv $(VENV)
+
+$(VENV)/.lab: pyproject.toml setup.py constraints.txt | $(VENV)/bin/python
+	@echo "installing skinseg[lab] into $(VENV) (about 2 minutes the first time)"
+	@python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[lab]'
+	@$(OURS)
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml setup.py constraints.txt | $(VENV)/bin/python
+	@echo "installing skinseg[all,dev] into $(VENV) (about 4 minutes the first time)"
+	@python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[all,dev]'
+	@$(OURS)
+	@touch $@ $(VENV)/.lab
