@@ -17,12 +17,12 @@ from ..lab.errors import UserError, closest
 # %% ../../nbs/app/bench.ipynb #eca23d93
 Work = tuple[Callable[[], object], float, str, str]  # (call, amount of one call, unit, setting)
 
-
+# %% ../../nbs/app/bench.ipynb #7cf8e15f
 def bench_import() -> Work:
     "How long `import skinseg` takes in a fresh interpreter."
     return lambda: subprocess.run([sys.executable, "-c", "import skinseg"], check=True), 1, "imports", "a new interpreter each"
 
-
+# %% ../../nbs/app/bench.ipynb #af3beb5b
 def bench_score() -> Work:
     "Confusion counts of a batch of masks."
     import torch
@@ -32,16 +32,21 @@ def bench_score() -> Work:
     pred, true = (torch.randint(0, 2, (16, 512, 512), dtype=torch.uint8, generator=torch.Generator().manual_seed(s)) for s in (0, 1))
     return lambda: confusion(pred, true), 16, "masks", "16 masks of 512x512, two classes, uint8, CPU"
 
-
+# %% ../../nbs/app/bench.ipynb #279761e1
 def bench_score_sklearn() -> Work:
     "The same counts by scikit-learn, image by image."
     import numpy as np
     from sklearn.metrics import confusion_matrix
 
     pred, true = (np.random.default_rng(s).integers(0, 2, (2, 512, 512), dtype=np.uint8) for s in (0, 1))
-    return lambda: [confusion_matrix(t.ravel(), p.ravel(), labels=[0, 1]) for p, t in zip(pred, true, strict=True)], 2, "masks", "512x512, two classes"
+    return (
+        lambda: [confusion_matrix(t.ravel(), p.ravel(), labels=[0, 1]) for p, t in zip(pred, true, strict=True)],
+        2,
+        "masks",
+        "512x512, two classes",
+    )
 
-
+# %% ../../nbs/app/bench.ipynb #07552fbc
 def bench_rules() -> Work:
     "The YCbCr skin rule on a batch of pictures."
     import torch
@@ -51,7 +56,7 @@ def bench_rules() -> Work:
     rgb = torch.rand(8, 3, 512, 512, generator=torch.Generator().manual_seed(0))
     return lambda: ycbcr_rule(rgb), 8, "pictures", "8 pictures of 512x512, float32, CPU"
 
-
+# %% ../../nbs/app/bench.ipynb #c938a2a4
 def bench_stage_key() -> Work:
     "The key of a stage whose code reaches the data room."
     from skinseg.data import toy
@@ -60,7 +65,9 @@ def bench_stage_key() -> Work:
     return lambda: stage_key(toy.toy_people, {"n": 8, "seed": 0}, "cpu"), 1, "keys", "code of the drawn people, sources already read once"
 
 
-BENCHES: dict[str, Callable[[], Work]] = {f.__name__.removeprefix("bench_"): f for f in (bench_import, bench_score, bench_score_sklearn, bench_rules, bench_stage_key)}
+BENCHES: dict[str, Callable[[], Work]] = {
+    f.__name__.removeprefix("bench_"): f for f in (bench_import, bench_score, bench_score_sklearn, bench_rules, bench_stage_key)
+}
 PEERS = {"score": "score_sklearn"}
 
 # %% ../../nbs/app/bench.ipynb #a34405ec
@@ -78,9 +85,16 @@ def timed(
         call()
         took.append(clock() - start)
     rate, slow, fast = (amount / t for t in (median(took), max(took), min(took)))
-    return {"rate": float(f"{rate:.4g}"), "unit": f"{unit}/s", "from": float(f"{slow:.4g}"), "to": float(f"{fast:.4g}"), "runs": len(took), "setting": setting}
+    return {
+        "rate": float(f"{rate:.4g}"),
+        "unit": f"{unit}/s",
+        "from": float(f"{slow:.4g}"),
+        "to": float(f"{fast:.4g}"),
+        "runs": len(took),
+        "setting": setting,
+    }
 
-
+# %% ../../nbs/app/bench.ipynb #d19a7c30
 def run_benches(
     names: list[str],  # which; all of them when empty
     seconds: float = 1.0,  # time for each

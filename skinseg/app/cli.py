@@ -19,7 +19,9 @@ import typer
 from ..lab.errors import UserError
 
 # %% ../../nbs/app/cli.ipynb #087967ae
-app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Synthetic data for segmentation, and a skin segmenter.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, rich_markup_mode=None, help="Synthetic data for segmentation, and a skin segmenter."
+)
 cache = typer.Typer(no_args_is_help=True, help="What runs keep so that they need not compute it again.")
 rows = typer.Typer(no_args_is_help=True, help="Results: rows of runs and the committed ones.")
 app.add_typer(cache, name="cache")
@@ -40,7 +42,7 @@ def parse_values(
         found[name.strip()] = None if value == "None" else yaml.safe_load(value) if value else ""
     return found
 
-
+# %% ../../nbs/app/cli.ipynb #550ea60d
 @app.command()
 def run(
     notebook: Annotated[str, typer.Argument(help="a notebook, or an experiment's name: exp_bgc, bgc")],
@@ -93,9 +95,12 @@ def rows_add(files: Annotated[list[Path], typer.Argument(help="rows.jsonl files 
     for path, n in add_rows(read_lines(found)).items():
         typer.echo(f"{n} rows in {shown(path)}")
 
-
+# %% ../../nbs/app/cli.ipynb #fd56de88
 @rows.command("show")
-def rows_show(experiment: Annotated[str, typer.Argument(help="for example classical")], metric: str = "iou") -> None:
+def rows_show(
+    experiment: Annotated[str, typer.Argument(help="for example classical")],
+    metric: Annotated[str, typer.Option(help="which score")] = "iou",
+) -> None:
     "Print the committed rows of an experiment."
     from skinseg.lab.files import data_dir
     from skinseg.lab.rows import closest, results
@@ -140,14 +145,14 @@ def extras_state() -> dict[str, list[str]]:
 
     return {e: [n for n in names if absent(n)] for e, names in wanted.items()}
 
-
+# %% ../../nbs/app/cli.ipynb #104ea895
 def folder_size(
     folder: Path,  # need not exist
 ) -> int:  # bytes
     "Size of everything in a folder."
     return sum(p.stat().st_size for p in folder.rglob("*") if p.is_file() and not p.is_symlink())
 
-
+# %% ../../nbs/app/cli.ipynb #295ea0de
 def caches() -> dict[str, Path]:
     "Folders that can be computed again."
     from skinseg.data.pairs import cache_dir
@@ -155,7 +160,7 @@ def caches() -> dict[str, Path]:
 
     return {"stages": runs_dir() / "stages", "data": cache_dir()}
 
-
+# %% ../../nbs/app/cli.ipynb #39699eb6
 def papermill_state() -> str:
     "Which `papermill` the environment's command is."
     script = Path(sys.executable).with_name("papermill")
@@ -164,7 +169,7 @@ def papermill_state() -> str:
     ours = "skinseg" in script.read_text(errors="replace")
     return "ours" if ours else "the stock one, which needs an output path; to have ours: pip install --force-reinstall --no-deps skinseg"
 
-# %% ../../nbs/app/cli.ipynb #104ea895
+# %% ../../nbs/app/cli.ipynb #c2731084
 @app.command()
 def doctor() -> None:
     "What is installed, where it computes, what it keeps, which data it finds."
@@ -188,12 +193,12 @@ def doctor() -> None:
     for name in card_names() if root else []:
         typer.echo(f"  {name:22} {_found(name)}")
 
-
+# %% ../../nbs/app/cli.ipynb #98803b57
 def _found(name: str) -> str:
     from skinseg.data.cards import card, open_pixels, open_set
 
     try:
-        return f"{len(open_pixels(name).labels)} pixels" if card(name).pixels else f"{len(open_set(name))} pairs"
+        return f"{len(open_pixels(name).skin)} pixels" if card(name).pixels else f"{len(open_set(name))} pairs"
     except UserError as e:
         return str(e).split(". ")[0].split(";")[0]
 
@@ -216,7 +221,7 @@ def cache_clear(yes: Annotated[bool, typer.Option("--yes", "-y", help="do not as
             shutil.rmtree(folder)
         typer.echo(f"{sum(full.values()) / 1e6:.1f} MB removed")
 
-
+# %% ../../nbs/app/cli.ipynb #e44c0991
 @app.callback(invoke_without_command=True)
 def _top(version: Annotated[bool, typer.Option("--version", help="print the version")] = False) -> None:
     if version:
@@ -225,7 +230,7 @@ def _top(version: Annotated[bool, typer.Option("--version", help="print the vers
         typer.echo(skinseg.__version__)
         raise typer.Exit
 
-
+# %% ../../nbs/app/cli.ipynb #a259cedf
 def main() -> None:
     "The `skinseg` command."
     from skinseg.lab.execute import told

@@ -4,12 +4,14 @@
 __all__ = ['score_folders']
 
 # %% ../../nbs/app/folders.ipynb #62b86fc3
+from collections.abc import Sequence
 from pathlib import Path
+from typing import cast
 
 import torch
 
-from ..data.masks import parse_encoding, read_mask
-from ..data.pairs import Problems, SegFolder, guess_set, in_threads
+from ..data.masks import Encoding, parse_encoding, read_mask
+from ..data.pairs import ImageFiles, Problems, SegFolder, guess_set, in_threads
 from ..lab.errors import UserError
 from ..lab.heartbeat import Heartbeat
 from ..score.confusion import Confusion
@@ -24,12 +26,12 @@ def score_folders(
     empty: float = 1.0,  # score of an image where neither has the class; nan leaves it out
 ) -> Confusion:  # counts of every pair
     "Count every pair of masks in two folders."
-    pairs = SegFolder(pred, truth, encoding=truth_encoding or None, grey=True)
-    paths, problems = pairs.images.paths, Problems()
+    pairs, problems = SegFolder(pred, truth, encoding=truth_encoding or None, grey=True), Problems()
+    paths, masks = cast(ImageFiles, pairs.images).paths, cast(Sequence, pairs.masks)
     known = parse_encoding(pred_encoding) if pred_encoding else guess_set(paths, problems, pred)
     problems.tell(pred)
     counts = Confusion(classes, empty=empty)
-    loaded = in_threads(lambda i: (read_mask(paths[i], known), pairs.masks[i]), range(len(pairs)))
+    loaded = in_threads(lambda i: (read_mask(paths[i], cast(Encoding, known)), masks[i]), range(len(pairs)))
     for name, (p, t) in zip(pairs.names, Heartbeat(loaded, "score", total=len(pairs)), strict=True):
         try:
             counts.update(torch.as_tensor(p), torch.as_tensor(t))

@@ -19,25 +19,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+# %% ../../nbs/data/pairs.ipynb #b91c5b38
 import numpy as np
 import torch
 from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from skinseg.data.masks import (
-    NUMBERED,
-    Encoding,
-    decode,
-    eight_bits,
-    guess_encoding,
-    histogram,
-    open_image,
-    parse_encoding,
-    read_mask,
-    read_stored,
-    upright,
-)
+from .masks import Encoding, decode, eight_bits, guess_encoding, histogram, open_image, parse_encoding, read_mask, read_stored, upright
 from ..lab.errors import UserError
 from ..lab.files import checkout, data_dir, explain_write, hash_json, runs_dir, write_atomic
 
@@ -53,7 +42,7 @@ def read_image(
         image = Image.fromarray(eight_bits(np.asarray(image)))
     return np.array(image.convert("L" if grey else "RGB"))
 
-
+# %% ../../nbs/data/pairs.ipynb #637c280a
 def resize_image(
     image: NDArray[np.uint8],  # HxW or HxWx3
     size: tuple[int, int],  # (height, width)
@@ -64,7 +53,7 @@ def resize_image(
     shrinks = size[0] <= image.shape[0] and size[1] <= image.shape[1]
     return np.array(Image.fromarray(image).resize((size[1], size[0]), Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR))
 
-
+# %% ../../nbs/data/pairs.ipynb #aa8e9c13
 def resize_mask(
     mask: NDArray[np.uint8],  # HxW
     size: tuple[int, int],  # (height, width)
@@ -94,7 +83,7 @@ class ImageFiles(Sequence):
         stat = self.paths[i].stat()
         return [str(self.paths[i].resolve()), stat.st_size, stat.st_mtime_ns, self.grey]
 
-
+# %% ../../nbs/data/pairs.ipynb #dd6f83b1
 class MaskFiles(ImageFiles):
     "Mask files of one encoding, decoded when indexed."
 
@@ -113,7 +102,7 @@ class MaskFiles(ImageFiles):
         "What changes when the file or its reading does."
         return [*super().fingerprint(i), str(self.encoding)]
 
-# %% ../../nbs/data/pairs.ipynb #dd6f83b1
+# %% ../../nbs/data/pairs.ipynb #81af8ca2
 class Mapped(Sequence):
     "A memory-mapped `.npy` file; a copy sent to another process carries the path, not the pixels."
 
@@ -137,7 +126,7 @@ class Mapped(Sequence):
         "What changes when the file does."
         return [str(self.path.resolve()), self.path.stat().st_mtime_ns, i]
 
-
+# %% ../../nbs/data/pairs.ipynb #ab8ce7b6
 class View(Sequence):
     "Some items of another sequence, in a given order."
 
@@ -159,7 +148,7 @@ class View(Sequence):
         "That of the item looked at."
         return fingerprint(self.base, self.picks[i])
 
-
+# %% ../../nbs/data/pairs.ipynb #e1a9e941
 def fingerprint(
     items: Sequence,  # images or masks
     i: int,  # which one
@@ -234,15 +223,15 @@ class Pairs:
         "The same images with the masks left behind."
         return Pairs(self.images, None, self.names, self.groups, self.meta)
 
-
+# %% ../../nbs/data/pairs.ipynb #a79ed619
 def _is_mask(i: Any) -> bool:
     return np.asarray(i).dtype == bool
 
-
+# %% ../../nbs/data/pairs.ipynb #544fe9d8
 def _size(a: NDArray) -> str:
     return f"{a.shape[0]} x {a.shape[1]}"
 
-
+# %% ../../nbs/data/pairs.ipynb #88049217
 def _some(names: Sequence[str], limit: int = 12) -> str:
     return ", ".join(names[:limit]) + (f" and {len(names) - limit} more" if len(names) > limit else "")
 
@@ -251,7 +240,7 @@ def batch(
     pairs: Pairs,  # of one size, or resized to `size`
     index: Sequence[int] | None = None,  # which; all by default
     size: tuple[int, int] | None = None,  # (height, width)
-    device: str | torch.device = "cpu",
+    device: str | torch.device = "cpu",  # where the tensors go
 ) -> tuple[Tensor, Tensor | None]:  # images in [0, 1], masks
     "Some pairs as tensors on the device."
     picked = [pairs[int(i)] for i in (range(len(pairs)) if index is None else index)]
@@ -269,7 +258,7 @@ def cache_dir() -> Path:
     "Where caches live: `data/cache` of a checkout, else `cache` beside the runs."
     return (data_dir() if checkout() else runs_dir()) / "cache"
 
-
+# %% ../../nbs/data/pairs.ipynb #9acd040c
 def cached(
     pairs: Pairs,  # from files
     size: tuple[int, int] | None = None,  # (height, width); None when all images have one size
@@ -285,26 +274,20 @@ def cached(
     masks = None if pairs.masks is None else Mapped(home / "masks.npy")
     return Pairs(Mapped(home / "images.npy"), masks, pairs.names, pairs.groups, pairs.meta | {"cache": str(home)})
 
-
+# %% ../../nbs/data/pairs.ipynb #5ad76fe2
 def _slug(name: str) -> str:
     return "".join(c if c.isalnum() or c in "-_" else "_" for c in name) or "set"
 
-# %% ../../nbs/data/pairs.ipynb #9acd040c
+# %% ../../nbs/data/pairs.ipynb #2523b025
 def _build(pairs: Pairs, size: tuple[int, int] | None, home: Path) -> None:
     first = pairs[0].image
-    scaled = partial(_scaled, pairs, size or (first.shape[0], first.shape[1]), size is None, first.ndim)
-    size = size or (first.shape[0], first.shape[1])
-    part = None
+    height, width = size or first.shape[:2]
+    scaled, part = partial(_scaled, pairs, (height, width), size is None, first.ndim), None
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
         part = Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}."))
-        with (part / "images.npy").open("wb") as images, (part / "masks.npy").open("wb") as masks:
-            _npy_header(images, (len(pairs), *size, *first.shape[2:]))
-            _npy_header(masks, (len(pairs), *size))
-            for image, mask in in_threads(scaled, range(len(pairs))):
-                images.write(image)
-                masks.write(b"" if mask is None else mask)
-        write_atomic(part / "meta.json", json.dumps({"names": pairs.names, "size": size, **pairs.meta}, default=str))
+        _write_arrays(part, (len(pairs), height, width), first.shape[2:], in_threads(scaled, range(len(pairs))))
+        write_atomic(part / "meta.json", json.dumps({"names": pairs.names, "size": (height, width), **pairs.meta}, default=str))
         os.replace(part, home)
     except OSError as e:
         if not (home / "meta.json").exists():  # another run that finished first is no error
@@ -313,11 +296,20 @@ def _build(pairs: Pairs, size: tuple[int, int] | None, home: Path) -> None:
         if part is not None:
             shutil.rmtree(part, ignore_errors=True)
 
+# %% ../../nbs/data/pairs.ipynb #993cd7bd
+def _write_arrays(part: Path, shape: tuple[int, int, int], channels: tuple[int, ...], decoded: Iterator) -> None:
+    with (part / "images.npy").open("wb") as images, (part / "masks.npy").open("wb") as masks:
+        _npy_header(images, (*shape, *channels))
+        _npy_header(masks, shape)
+        for image, mask in decoded:
+            images.write(image)
+            masks.write(b"" if mask is None else mask)
 
+# %% ../../nbs/data/pairs.ipynb #7e88c722
 def _npy_header(f: Any, shape: tuple[int, ...]) -> None:
     np.lib.format.write_array_header_1_0(f, {"descr": "|u1", "fortran_order": False, "shape": shape})
 
-
+# %% ../../nbs/data/pairs.ipynb #a4a1ce02
 def _scaled(pairs: Pairs, size: tuple[int, int], exact: bool, dims: int, i: int) -> tuple[bytes, bytes | None]:
     p = pairs[i]
     if p.image.ndim != dims:
@@ -326,7 +318,7 @@ def _scaled(pairs: Pairs, size: tuple[int, int], exact: bool, dims: int, i: int)
         raise UserError(f"{p.name}: {_size(p.image)}, but the first image is {size[0]} x {size[1]}; pass size=(height, width)")
     return resize_image(p.image, size).tobytes(), None if p.mask is None else resize_mask(p.mask, size).tobytes()
 
-
+# %% ../../nbs/data/pairs.ipynb #a7a67b5c
 def in_threads(
     work: Callable[[Any], Any],  # decoding releases the interpreter lock
     items: Iterable,  # what it is called with
@@ -342,7 +334,7 @@ def in_threads(
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 MASK_SUFFIXES = (*IMAGE_SUFFIXES, ".mat")
 
-
+# %% ../../nbs/data/pairs.ipynb #1020efea
 class Problems:
     "What is wrong with a folder: collected first, told once."
 
@@ -366,18 +358,14 @@ class Problems:
             lines = [f"  {len(names)} x {kind}: {_some(names)}" for kind, names in self.found.items() if names]
             raise UserError(f"{where}: {total} problem{'s' * (total > 1)}\n" + "\n".join(lines))
 
-# %% ../../nbs/data/pairs.ipynb #1020efea
+# %% ../../nbs/data/pairs.ipynb #8b4258a9
 def list_files(
     folder: Path | str,  # where to look, sub-folders included; links to folders are not followed
     suffixes: Sequence[str],  # lower case; .JPG counts as .jpg
     problems: Problems,  # is told about names that are not UTF-8
 ) -> dict[str, list[Path]]:  # stem with its sub-folder -> files, sorted
     "The files of a folder by stem."
-    folder = Path(folder).expanduser()
-    if not folder.is_dir():
-        what = "is a file; pass the folder that holds it" if folder.exists() else f"no such folder (looked from {Path.cwd()})"
-        raise UserError(f"{folder}: {what}")
-    files = defaultdict(list)
+    folder, files = _existing(folder), defaultdict(list)
     for top, _, names in sorted(os.walk(folder)):
         for name in sorted(n for n in names if not n.startswith(".") and n.lower().endswith(tuple(suffixes))):
             path = Path(top, name)
@@ -386,7 +374,15 @@ def list_files(
             files[path.relative_to(folder).with_suffix("").as_posix()].append(path)
     return dict(files)
 
+# %% ../../nbs/data/pairs.ipynb #e652408f
+def _existing(folder: Path | str) -> Path:
+    folder = Path(folder).expanduser()
+    if not folder.is_dir():
+        what = "is a file; pass the folder that holds it" if folder.exists() else f"no such folder (looked from {Path.cwd()})"
+        raise UserError(f"{folder}: {what}")
+    return folder
 
+# %% ../../nbs/data/pairs.ipynb #d60e7fb0
 def find_mates(
     images: Path | str,  # folder of images
     masks: Path | str | None,  # folder of masks; None: no labels
@@ -402,27 +398,23 @@ def find_mates(
         left, right = {k: v for k, v in left.items() if k not in inside}, {k: v for k, v in right.items() if k in inside}
     if not left:
         raise UserError(f"{images}: no images there (looked for {' '.join(IMAGE_SUFFIXES)})")
-    for files in (left, right):
-        problems.add("stem used by several files", *(" + ".join(p.name for p in v) for v in files.values() if len(v) > 1))
+    problems.add("stem used by several files", *(" + ".join(p.name for p in v) for v in (*left.values(), *right.values()) if len(v) > 1))
     if masks is not None:
         problems.add(f"image without a mask in {masks}", *(left[k][0].name for k in left if mate[k] not in right))
         problems.add(f"mask without an image in {images}", *(right[m][0].name for m in right if m not in {mate[k] for k in left}))
     return [(k, v[0], right[mate[k]][0] if mate[k] in right else None) for k, v in left.items()]
 
-# %% ../../nbs/data/pairs.ipynb #8b4258a9
+# %% ../../nbs/data/pairs.ipynb #0a1e89ae
 ENDS = {".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".png": b"IEND"}
 
-
+# %% ../../nbs/data/pairs.ipynb #fb99b167
 def image_size(
     path: Path,  # an image file
     full: bool,  # decode it whole, or look at its head and tail
 ) -> tuple[tuple[int, int], bool]:  # (height, width) upright; whether EXIF turns it by a quarter
     "The size of an image, after making sure that it can be read."
     image = open_image(path)
-    try:
-        turned = image.getexif().get(0x0112, 1) >= 5
-    except Exception:  # a broken EXIF block is no reason to lose the picture
-        turned = False
+    turned = _quarter_turned(image)
     size = (image.width, image.height) if turned else (image.height, image.width)
     if full:
         image.draft("L", (1, 1))  # an eighth of a JPEG tells as much about damage, in half the time
@@ -434,7 +426,14 @@ def image_size(
                 raise UserError(f"{path}: damaged or truncated (the file has no end)")
     return size, turned
 
+# %% ../../nbs/data/pairs.ipynb #4f844596
+def _quarter_turned(image: Image.Image) -> bool:
+    try:
+        return image.getexif().get(0x0112, 1) >= 5
+    except Exception:  # a broken EXIF block is no reason to lose the picture
+        return False
 
+# %% ../../nbs/data/pairs.ipynb #73c730b8
 def check_pair(
     image: Path,  # an image file
     mask: Path | None,  # its mask
@@ -442,55 +441,56 @@ def check_pair(
     full: bool,  # decode, or read headers
 ) -> list[tuple[str, str]]:  # (kind of problem, file and reason)
     "Everything that is wrong with one pair."
-    found, size, turned, other = [], None, False, None
+    found: list[tuple[str, str]] = []
+    other = None if mask is None else _check_mask(mask, encoding, full, found)
     try:
         size, turned = image_size(image, full)
     except UserError as e:
-        found.append(("image that cannot be read", str(e)))
-    try:
-        if mask is not None and (full or mask.suffix.lower() == ".mat"):
-            raw = read_stored(mask, encoding is None or encoding.kind in NUMBERED)
-            other = raw.shape[:2]
-            if encoding is not None:
-                decode(raw, encoding)
-        elif mask is not None:
-            other = image_size(mask, False)[0]
-    except UserError as e:
-        kind = "mask that cannot be read" if other is None else f"mask that is not {encoding}"
-        found.append((kind, str(e) if other is None else f"{mask and mask.name}: {e}"))
-    if size and other and size != other:
+        return [("image that cannot be read", str(e)), *found]
+    if other and size != other:
         hint = ", drawn before EXIF turned the photograph: turn the mask too" if turned and size == other[::-1] else ""
         found.append(("sizes that differ", f"{image.name} {size[0]} x {size[1]}, mask {other[0]} x {other[1]}{hint}"))
     return found
 
-# %% ../../nbs/data/pairs.ipynb #e652408f
+# %% ../../nbs/data/pairs.ipynb #a088ecf7
+def _check_mask(mask: Path, encoding: Encoding | None, full: bool, found: list) -> tuple[int, ...] | None:
+    size = None
+    try:
+        if not full and mask.suffix.lower() != ".mat":
+            return image_size(mask, False)[0]
+        raw = read_stored(mask, encoding is None or encoding.numbered)
+        size = raw.shape[:2]
+        if encoding is not None:
+            decode(raw, encoding)
+    except UserError as e:
+        found.append(("mask that cannot be read", str(e)) if size is None else (f"mask that is not {encoding}", f"{mask.name}: {e}"))
+    return size
+
+# %% ../../nbs/data/pairs.ipynb #583a8507
 def guess_set(
     masks: Sequence[Path],  # all masks of the set
     problems: Problems,  # is told when no single encoding fits
     where: Path | str,  # for the printed line
 ) -> Encoding | None:  # None when there is a problem
     "Guess the encoding from the histogram of the whole set and print it."
-    counts: Counter = Counter()
-    for found in in_threads(_counts_or_nothing, masks):
-        counts.update(found)
+    counts: Counter = sum(in_threads(_counts_or_nothing, masks), Counter())
+    shares = ", ".join(f"{v}: {n / sum(counts.values()):.1%}" for v, n in counts.most_common(4))
     try:
         guess = guess_encoding(counts)
+        print(f"{where}: {len(masks)} masks read as {guess} ({shares}); pass encoding= to say otherwise")
+        return guess
     except UserError as e:
         problems.add("encoding of the masks", str(e))
-        return None
-    total = sum(counts.values())
-    shares = ", ".join(f"{v}: {n / total:.1%}" for v, n in counts.most_common(4))
-    print(f"{where}: {len(masks)} masks read as {guess} ({shares}); pass encoding= to say otherwise")
-    return guess
+    return None
 
-
+# %% ../../nbs/data/pairs.ipynb #fe4b0139
 def _counts_or_nothing(path: Path) -> Counter:
     try:
         return histogram([path])
     except UserError:  # told by check_pair, with the reason
         return Counter()
 
-
+# %% ../../nbs/data/pairs.ipynb #369823a9
 def group_of(
     name: str,  # name of a pair
     rule: str | None,  # regular expression; its first bracket, or the whole match, is the group

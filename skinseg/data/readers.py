@@ -27,7 +27,7 @@ class Part(BaseModel):
     images: str  # below the home of the set
     masks: str | None = None  # None: a part without labels
 
-
+# %% ../../nbs/data/readers.ipynb #19c10558
 class Layout(BaseModel):
     "How one set lies on disk."
 
@@ -57,7 +57,7 @@ class Layout(BaseModel):
 # %% ../../nbs/data/readers.ipynb #2dba1f92
 Reader = Callable[[Layout, Path, str, str, str | None], Pairs]
 
-
+# %% ../../nbs/data/readers.ipynb #7d8ee748
 def read_folders(
     layout: Layout,  # from the card
     home: Path,  # where the set was found
@@ -66,23 +66,24 @@ def read_folders(
     group: str | None = None,  # regular expression for the groups
 ) -> Pairs:
     "Read the folders of a set."
-    problems = Problems()
-    encoding = parse_encoding(layout.encoding)
+    problems, encoding = Problems(), parse_encoding(layout.encoding)
     found = [f for key in _wanted(layout, home, part) for f in _read_part(layout, home, key, problems)]
     for faults in in_threads(lambda f: check_pair(f[1], f[2], encoding, check == "full"), found):
         for kind, file in faults:
             problems.add(kind, file)
     problems.tell(home)
     left_out = {*layout.drop.get("all", ()), *layout.drop.get(part, ())}
-    found = [f for f in found if f[0] not in left_out]
-    labels = [m for _, _, m in found if m is not None]
+    return _as_pairs([f for f in found if f[0] not in left_out], layout, home, group)
+
+# %% ../../nbs/data/readers.ipynb #5600a62c
+def _as_pairs(found: list[tuple[str, Path, Path | None]], layout: Layout, home: Path, group: str | None) -> Pairs:
+    names, labels = [n for n, _, _ in found], [m for _, _, m in found if m is not None]
     if labels and len(labels) < len(found):
         raise UserError(f"{home}: some parts have masks and others do not; open them one at a time")
-    names = [n for n, _, _ in found]
-    masks = MaskFiles(labels, encoding) if labels else None
+    masks = MaskFiles(labels, layout.encoding) if labels else None
     return Pairs(ImageFiles([i for _, i, _ in found], layout.grey), masks, names, [group_of(n, group) for n in names])
 
-
+# %% ../../nbs/data/readers.ipynb #b9f3b77a
 def _wanted(layout: Layout, home: Path, part: str) -> list[str]:
     there = [k for k, p in layout.parts.items() if (home / p.images).is_dir()]
     if part != "all" and part not in layout.parts:
@@ -91,7 +92,7 @@ def _wanted(layout: Layout, home: Path, part: str) -> list[str]:
         raise UserError(f"{home / layout.parts[part].images}: no such folder; part {part!r} is missing from this copy")
     return there if part == "all" else [part]
 
-
+# %% ../../nbs/data/readers.ipynb #6c3b4bf8
 def _read_part(layout: Layout, home: Path, key: str, problems: Problems) -> Iterator[tuple[str, Path, Path | None]]:
     p = layout.parts[key]
     for stem, image, mask in find_mates(home / p.images, p.masks and home / p.masks, layout.mask_name, problems):
@@ -118,7 +119,7 @@ class Pixels(NamedTuple):
     rgb: NDArray[np.uint8]  # N x 3, red first
     skin: NDArray[np.bool_]  # N
 
-
+# %% ../../nbs/data/readers.ipynb #a0d008f1
 def uci_pixels(
     path: Path | str,  # Skin_NonSkin.txt
 ) -> Pixels:

@@ -18,16 +18,16 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from .cards import HALVES, card, open_set
+from .cards import HALVES, card, halves_path, open_set
 from .pairs import Pairs, group_of, in_threads
 from ..lab.errors import UserError
-from ..lab.files import data_dir, write_atomic
+from ..lab.files import write_atomic
 
 # %% ../../nbs/data/splits.ipynb #74609e5a
 BITS = 10  # of 64: largest distance of two difference hashes that are looked at further
 CORRELATION = 0.95  # of two thumbnails: from here on they are copies
 
-
+# %% ../../nbs/data/splits.ipynb #b1498367
 @dataclass
 class Looks:
     "What is compared of a set of pictures."
@@ -38,7 +38,7 @@ class Looks:
     mirror_thumb: NDArray[np.float32]
     sha: list[str]  # of the decoded pixels
 
-
+# %% ../../nbs/data/splits.ipynb #7228089a
 def difference_hash(
     grey: NDArray[np.uint8],  # HxW
 ) -> NDArray[np.bool_]:  # 64 bits
@@ -46,7 +46,7 @@ def difference_hash(
     small = np.asarray(Image.fromarray(grey).resize((9, 8), Image.Resampling.BOX), np.int16)
     return (small[:, 1:] > small[:, :-1]).ravel()
 
-
+# %% ../../nbs/data/splits.ipynb #e5cfbb9a
 def looks(
     pairs: Pairs,  # every picture is decoded once
 ) -> Looks:
@@ -55,7 +55,7 @@ def looks(
     bits, thumb, mirror_bits, mirror_thumb = (np.stack([r[k] for r in rows]) for k in range(4))
     return Looks(bits, thumb, mirror_bits, mirror_thumb, [r[4] for r in rows])
 
-
+# %% ../../nbs/data/splits.ipynb #09e2f268
 def _look(image: NDArray[np.uint8]) -> tuple:
     grey = np.asarray(Image.fromarray(image).convert("L"))
     thumb = np.asarray(Image.fromarray(grey).resize((32, 32), Image.Resampling.BOX), np.float32)
@@ -64,7 +64,7 @@ def _look(image: NDArray[np.uint8]) -> tuple:
     sha = hashlib.sha1(repr(image.shape).encode() + image.tobytes()).hexdigest()
     return difference_hash(grey), thumb.ravel(), difference_hash(np.ascontiguousarray(grey[:, ::-1])), thumb[:, ::-1].ravel(), sha
 
-# %% ../../nbs/data/splits.ipynb #b1498367
+# %% ../../nbs/data/splits.ipynb #77e36def
 def exact_copies(
     seen: Looks,  # from `looks`
 ) -> list[tuple[int, int]]:  # i < j
@@ -72,12 +72,12 @@ def exact_copies(
     first: dict[str, int] = {}
     return [(first[s], j) for j, s in enumerate(seen.sha) if first.setdefault(s, j) != j]
 
-
+# %% ../../nbs/data/splits.ipynb #a5184165
 def near_copies(
     seen: Looks,  # from `looks`
     bits: int = BITS,  # largest distance of the hashes
     correlation: float = CORRELATION,  # smallest correlation of the thumbnails
-    device: str | torch.device = "cpu",
+    device: str | torch.device = "cpu",  # where the comparison runs
 ) -> list[tuple[int, int]]:  # i < j, exact copies among them
     "Pictures that show the same, resized, saved again or mirrored."
     hashes, thumbs = _signs(seen.bits, device), torch.as_tensor(seen.thumb, device=device)
@@ -90,7 +90,7 @@ def near_copies(
             found |= {(i + start, j) for i, j in near.nonzero().tolist() if i + start < j}
     return sorted(found)
 
-
+# %% ../../nbs/data/splits.ipynb #309d90e0
 def _signs(bits: NDArray[np.bool_], device: str | torch.device) -> Tensor:
     return torch.as_tensor(bits, device=device).float() * 2 - 1
 
@@ -112,11 +112,11 @@ def join_groups(
         parent[b] = a
     return [top(g) for g in groups]
 
-
+# %% ../../nbs/data/splits.ipynb #07dff1c9
 def divide(
     groups: Sequence[str],  # one per picture
     shares: Mapping[str, float],  # part -> share, for example {"train": 0.8, "test": 0.2}
-    seed: int = 0,
+    seed: int = 0,  # another seed, another split
 ) -> list[str]:  # a part per picture
     "Deal whole groups out to parts."
     if not shares or min(shares.values()) < 0 or not 0.999 < sum(shares.values()) < 1.001:
@@ -129,11 +129,11 @@ def divide(
         filled[part[g]] += size[g]
     return [part[g] for g in groups]
 
-
+# %% ../../nbs/data/splits.ipynb #2c98063b
 def split(
     pairs: Pairs,  # with their groups
     shares: Mapping[str, float],  # part -> share
-    seed: int = 0,
+    seed: int = 0,  # another seed, another split
     device: str | torch.device = "cpu",  # for the search for copies
 ) -> dict[str, Pairs]:
     "Split a set by group; copies never sit on both sides."
@@ -144,8 +144,8 @@ def split(
 # %% ../../nbs/data/splits.ipynb #fce71ae7
 def halves_csv(
     pairs: Pairs,  # a whole set
-    seed: int = 0,
-    device: str | torch.device = "cpu",
+    seed: int = 0,  # the committed lists have 0
+    device: str | torch.device = "cpu",  # for the search for copies
 ) -> str:  # name, group, half
     "The list of the two halves of a set."
     groups = join_groups(pairs.groups, near_copies(looks(pairs), device=device))
@@ -155,7 +155,7 @@ def halves_csv(
     rows.writerows([("name", "group", "half"), *sorted(zip(pairs.names, groups, half, strict=True))])
     return text.getvalue()
 
-
+# %% ../../nbs/data/splits.ipynb #25b1e73c
 def write_halves(
     name: str,  # of a set with a card
     root: Path | str = "",  # the folder that holds the sets; SKINSEG_DATA by default
@@ -164,4 +164,4 @@ def write_halves(
     "Make the committed list of a set again from its pictures."
     pairs = open_set(name, root)
     pairs.groups = [group_of(n, card(name).group) for n in pairs.names]
-    return write_atomic((folder or data_dir() / "cards" / "splits") / f"{name}.csv", halves_csv(pairs))
+    return write_atomic(halves_path(name, folder), halves_csv(pairs))

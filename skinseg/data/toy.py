@@ -22,7 +22,7 @@ MELANIN = np.array([1.00, 1.42, 1.80])
 BLOOD = np.array([0.06, 0.55, 0.45])
 Floats = NDArray[np.floating]
 
-
+# %% ../../nbs/data/toy.ipynb #f7621a26
 def skin_tone(
     melanin: float | Floats,  # 0 very light .. 2 very dark
     blood: float | Floats,  # 0.2 pale .. 1 flushed
@@ -30,7 +30,7 @@ def skin_tone(
     "The colour of skin with given amounts of melanin and blood."
     return TISSUE * np.exp(-np.asarray(melanin)[..., None] * MELANIN - np.asarray(blood)[..., None] * BLOOD)
 
-
+# %% ../../nbs/data/toy.ipynb #caec545e
 def to_srgb(
     linear: Floats,  # light, 1 is white
 ) -> NDArray[np.uint8]:
@@ -51,7 +51,7 @@ def limb(
     t = np.clip(((y - a[0]) * dy + (x - a[1]) * dx) / max(dy * dy + dx * dx, 1e-9), 0, 1)
     return np.hypot(y - a[0] - t * dy, x - a[1] - t * dx) - (thick[0] + t * (thick[1] - thick[0]))
 
-
+# %% ../../nbs/data/toy.ipynb #bc7866da
 def ellipse(
     y: Floats,  # HxW
     x: Floats,  # HxW
@@ -62,9 +62,9 @@ def ellipse(
     r = np.hypot((y - centre[0]) / radii[0], (x - centre[1]) / radii[1])
     return (r - 1) * min(radii[0], radii[1])
 
-
+# %% ../../nbs/data/toy.ipynb #e6ecff4b
 def texture(
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # draws the noise
     size: tuple[int, int],  # (height, width)
     cells: int = 6,  # coarser is smoother
 ) -> Floats:  # HxW in about -1..1
@@ -98,27 +98,26 @@ class Canvas:
         self.light = self.light * (1 - cover) + colour * cover
         self.mask[cover[..., 0] >= 0.5] = skin
 
-
+# %% ../../nbs/data/toy.ipynb #9251fbb6
 def any_colour(
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # draws the colour
     skin_like: float,  # how often it is the colour of wood, sand or leather
 ) -> Floats:  # 3, linear
     "A colour of things."
     well = rng.random()
-    if well < 0.75 - skin_like:
-        return rng.uniform(0.02, 0.9, 3) ** 1.5
-    if well < 0.75:
-        cast = np.array([1, rng.uniform(0.85, 1.1), rng.uniform(0.6, 1.0)])
-        return skin_tone(rng.uniform(0.1, 1.6), rng.uniform(0.0, 0.6)) * rng.uniform(0.7, 1.1) * cast
-    return np.full(3, rng.uniform(0.02, 0.9)) * rng.uniform(0.95, 1.05, 3)
+    if well < skin_like:
+        cast = rng.uniform((0.7, 0.6, 0.45), (1.1, 1.2, 1.1))
+        return skin_tone(rng.uniform(0.1, 1.6), rng.uniform(0.0, 0.6)) * cast
+    if well < skin_like + 0.25:
+        return rng.uniform(0.02, 0.9) * rng.uniform(0.95, 1.05, 3)
+    return rng.uniform(0.02, 0.9, 3) ** 1.5
 
-# %% ../../nbs/data/toy.ipynb #9251fbb6
+# %% ../../nbs/data/toy.ipynb #7cd6e5a1
 def backdrop(
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # draws everything
     size: tuple[int, int],  # (height, width)
 ) -> Floats:  # HxWx3 linear light
     "A textured wall, sometimes with stripes, and a few things in front of it."
-    h, w = size
     noise = texture(rng, size)[..., None]
     wall = any_colour(rng, 0.05) * (1 + 0.35 * noise) + 0.1 * texture(rng, size, 3)[..., None] * rng.uniform(0, 1, 3)
     canvas = Canvas(np.clip(wall, 0.005, 1))
@@ -127,43 +126,47 @@ def backdrop(
         wave = np.sin((canvas.y * np.sin(angle) + canvas.x * np.cos(angle)) * 2 * np.pi / pitch)
         canvas.paint(np.where(wave > 0.3, -1.0, 1.0), any_colour(rng, 0.05) * (1 + 0.3 * noise))
     for _ in range(rng.integers(1, 5)):
-        at, radii = (rng.uniform(0, 1), rng.uniform(-0.5, 0.5) * w / h), rng.uniform(0.05, 0.22, 2)
+        at, radii = (rng.uniform(0, 1), rng.uniform(-0.5, 0.5) * size[1] / size[0]), rng.uniform(0.05, 0.22, 2)
         canvas.paint(ellipse(canvas.y, canvas.x, at, radii), any_colour(rng, 0.3) * (1 + 0.3 * noise))
     return np.clip(canvas.light, 0.005, 1)
 
-
+# %% ../../nbs/data/toy.ipynb #875d9713
 def draw_person(
-    rng: np.random.Generator,
+    rng: np.random.Generator,  # draws tone, clothes and pose
     canvas: Canvas,  # with a backdrop
 ) -> None:
-    "Paint one person: torso, arms, neck, head, hair, eyes, mouth."
+    "Paint one person: torso, neck, arms, head."
     y, x = canvas.y, canvas.x
     s, cx, cy = rng.uniform(0.75, 1.25), rng.uniform(-0.15, 0.15), rng.uniform(0.25, 0.42)
     tone = skin_tone(rng.uniform(0, 2), rng.uniform(0.2, 1.0)) * (1 + 0.08 * texture(rng, y.shape, 8)[..., None])
     cloth = any_colour(rng, 0.15) * (1 + 0.25 * texture(rng, y.shape)[..., None])
-    tone, cloth = (c * _shade(rng, y - cy, x - cx)[..., None] for c in (tone, cloth))
-    neck, hip, half = cy + 0.19 * s, cy + 0.75 * s, 0.2 * s
-    bare, sleeve = rng.random() < 0.2, rng.choice([0.0, 0.45, 1.0])
-    canvas.paint(limb(y, x, (neck + 0.14 * s, cx), (hip, cx), (half, half * 0.85)), tone if bare else cloth, bare)
+    tone, cloth = tone * _shade(rng, y - cy, x - cx), cloth * _shade(rng, y - cy, x - cx)
+    neck, half, bare = cy + 0.19 * s, 0.2 * s, rng.random() < 0.2
+    canvas.paint(limb(y, x, (neck + 0.14 * s, cx), (cy + 0.75 * s, cx), (half, half * 0.85)), tone if bare else cloth, bare)
     canvas.paint(limb(y, x, (cy, cx), (neck + 0.03 * s, cx), (0.06 * s, 0.07 * s)), tone, True)
+    sleeve = 0.0 if bare else rng.choice([0.0, 0.45, 1.0])
     for side in (-1, 1):
-        shoulder = (neck + 0.08 * s, cx + side * half * 0.9)
-        elbow = (shoulder[0] + rng.uniform(-0.1, 0.25) * s, shoulder[1] + side * rng.uniform(0.02, 0.2) * s)
-        wrist = (elbow[0] + rng.uniform(-0.25, 0.25) * s, elbow[1] + side * rng.uniform(-0.15, 0.12) * s)
-        canvas.paint(limb(y, x, shoulder, elbow, (0.065 * s, 0.05 * s)), tone, True)
-        canvas.paint(limb(y, x, elbow, wrist, (0.05 * s, 0.035 * s)), tone, True)
-        canvas.paint(ellipse(y, x, wrist, (0.05 * s, 0.045 * s)), tone, True)
-        if sleeve and not bare:
-            end = [p + (q - p) * sleeve for p, q in zip(shoulder, elbow, strict=True)]
-            canvas.paint(limb(y, x, shoulder, end, (0.08 * s, 0.07 * s)), cloth)
+        _draw_arm(rng, canvas, (neck + 0.08 * s, cx + side * half * 0.9), side, s, sleeve, (tone, cloth))
     _draw_head(rng, canvas, (cy, cx), s, tone)
 
-# %% ../../nbs/data/toy.ipynb #7cd6e5a1
+# %% ../../nbs/data/toy.ipynb #8e639360
+def _draw_arm(rng: np.random.Generator, canvas: Canvas, shoulder: Sequence, side: int, s: float, sleeve: float, colours: tuple) -> None:
+    y, x = canvas.y, canvas.x
+    elbow = (shoulder[0] + rng.uniform(-0.1, 0.25) * s, shoulder[1] + side * rng.uniform(0.02, 0.2) * s)
+    wrist = (elbow[0] + rng.uniform(-0.25, 0.25) * s, elbow[1] + side * rng.uniform(-0.15, 0.12) * s)
+    canvas.paint(limb(y, x, shoulder, elbow, (0.065 * s, 0.05 * s)), colours[0], True)
+    canvas.paint(limb(y, x, elbow, wrist, (0.05 * s, 0.035 * s)), colours[0], True)
+    canvas.paint(ellipse(y, x, wrist, (0.05 * s, 0.045 * s)), colours[0], True)
+    if sleeve:
+        end = [p + (q - p) * sleeve for p, q in zip(shoulder, elbow, strict=True)]
+        canvas.paint(limb(y, x, shoulder, end, (0.08 * s, 0.07 * s)), colours[1])
+
+# %% ../../nbs/data/toy.ipynb #f7482480
 def _shade(rng: np.random.Generator, y: Floats, x: Floats) -> Floats:
     angle, depth = rng.uniform(0, 2 * np.pi), rng.uniform(0.1, 0.5)
-    return 1 - depth * np.clip(y * np.sin(angle) * 1.5 + x * np.cos(angle) * 2.5, -0.4, 1)
+    return 1 - depth * np.clip(y * np.sin(angle) * 1.5 + x * np.cos(angle) * 2.5, -0.4, 1)[..., None]
 
-
+# %% ../../nbs/data/toy.ipynb #99f8617a
 def _draw_head(rng: np.random.Generator, canvas: Canvas, at: tuple[float, float], s: float, tone: Floats) -> None:
     y, x, (cy, cx) = canvas.y, canvas.x, at
     hair = skin_tone(rng.uniform(0.6, 2.5), 0.3) * rng.uniform(0.3, 0.9)
@@ -176,7 +179,7 @@ def _draw_head(rng: np.random.Generator, canvas: Canvas, at: tuple[float, float]
         canvas.paint(ellipse(y, x, (cy - 0.01 * s, cx + side * 0.045 * s), (0.012 * s, 0.012 * s)), np.array([0.05, 0.03, 0.02]))
     canvas.paint(ellipse(y, x, (cy + 0.075 * s, cx), (0.012 * s, 0.035 * s)), np.array([0.45, 0.12, 0.12]) * (0.6 + 0.4 * long))
 
-
+# %% ../../nbs/data/toy.ipynb #07e3ac55
 def toy_person(
     seed: int | Sequence[int],  # one number, or several
     size: tuple[int, int] = (96, 96),  # (height, width)
@@ -196,9 +199,9 @@ class ToyPeople:
 
     def __init__(
         self,
-        n: int,
+        n: int,  # how many
         size: tuple[int, int],  # (height, width)
-        seed: int,
+        seed: int,  # of the whole set
         which: int = 0,  # 0 images, 1 masks
         drawn: dict | None = None,  # shared by images and masks
     ):
@@ -217,11 +220,11 @@ class ToyPeople:
         "Which person this is."
         return ["toy", list(self.size), self.seed, i, self.which]
 
-
+# %% ../../nbs/data/toy.ipynb #c6905a16
 def toy_people(
     n: int,  # how many
     size: tuple[int, int] = (96, 96),  # (height, width)
-    seed: int = 0,
+    seed: int = 0,  # other people
 ) -> Pairs:
     "A set of drawn people with exact masks: skin is 1."
     if n < 1 or min(size) < 16 or seed < 0:
@@ -234,7 +237,7 @@ def toy_people(
 # %% ../../nbs/data/toy.ipynb #66ac27cd
 def toy_pixels(
     n: int,  # how many
-    seed: int = 0,
+    seed: int = 0,  # other pixels
     skin: float = 0.2,  # share of skin pixels
 ) -> Pixels:
     "A table of drawn skin and other pixels."

@@ -8,7 +8,6 @@ import importlib.metadata
 import os
 import platform
 import random
-import sys
 from functools import cache
 
 from .errors import UserError
@@ -16,7 +15,7 @@ from .errors import UserError
 # %% ../../nbs/lab/device.ipynb #b90abf3a
 DEVICES = ("auto", "cpu", "cuda", "mps")
 
-
+# %% ../../nbs/lab/device.ipynb #65ed6119
 def _works(device: str) -> str:
     "Empty when `device` computes, else the reason."
     if device == "cpu":
@@ -30,7 +29,7 @@ def _works(device: str) -> str:
     except (RuntimeError, NotImplementedError) as e:
         return str(e).splitlines()[0]
 
-
+# %% ../../nbs/lab/device.ipynb #83738a68
 def pick_device(
     wish: str = "auto",  # auto, cpu, cuda or mps
 ) -> tuple[str, str]:  # (device, a note for the log)
@@ -71,7 +70,7 @@ def versions(
             continue
     return found
 
-
+# %% ../../nbs/lab/device.ipynb #b026d6fc
 def machine(
     device: str = "cpu",  # as given by `pick_device`
 ) -> str:  # e.g. "x86_64 CPU, 2 cores"

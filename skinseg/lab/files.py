@@ -48,7 +48,7 @@ def explain_write(
         return UserError(f"{path}: no permission to write there; choose another folder with `out` or SKINSEG_RUNS")
     return UserError(f"{path}: could not be written ({error.strerror or error})")
 
-
+# %% ../../nbs/lab/files.ipynb #4975280e
 def write_atomic(
     path: Path | str,  # where the file should be
     content: str | bytes,  # text is written as UTF-8
@@ -70,7 +70,7 @@ def write_atomic(
         raise explain_write(path, e) from e
     return path
 
-
+# %% ../../nbs/lab/files.ipynb #5017b4f6
 def _umask() -> int:
     mask = os.umask(0)
     os.umask(mask)
@@ -90,7 +90,7 @@ def hash_path(
             whole.update(f"{p.relative_to(path).as_posix()}\0{hashlib.file_digest(f, 'sha256').hexdigest()}\n".encode())
     return whole.hexdigest()[:16]
 
-
+# %% ../../nbs/lab/files.ipynb #a07a2718
 def hash_json(
     value: object,  # nested dicts, lists and scalars
 ) -> str:  # 16 hexadecimal digits
@@ -117,7 +117,7 @@ def append_line(
     except OSError as e:
         raise explain_write(path, e) from e
 
-
+# %% ../../nbs/lab/files.ipynb #88ba7b80
 def read_lines(
     paths: Iterable[Path],  # .jsonl files; absent ones are skipped
 ) -> list[dict]:  # their rows, in order

@@ -79,4 +79,6 @@ class Heartbeat:
         self.say(beat_line(self.name, step, self.total, seconds, self.notes))
         if self.state:
             now = time.strftime("%Y-%m-%d %H:%M:%S")
-            write_atomic(self.state, json.dumps({"name": self.name, "step": step, "total": self.total, "when": now, **self.notes}, default=str))
+            write_atomic(
+                self.state, json.dumps({"name": self.name, "step": step, "total": self.total, "when": now, **self.notes}, default=str)
+            )

@@ -25,12 +25,12 @@ class Parameter:
     default: object
     help: str
 
-
+# %% ../../nbs/lab/params.ipynb #0b884841
 def _comments(source: str) -> dict[int, str]:
     tokens = tokenize.generate_tokens(io.StringIO(source).readline)
     return {t.start[0]: t.string.lstrip("# ") for t in tokens if t.type == tokenize.COMMENT}
 
-
+# %% ../../nbs/lab/params.ipynb #cc3998d7
 def read_parameters(
     source: str,  # source of the cell tagged `parameters`
 ) -> dict[str, Parameter]:  # by name, in order
@@ -47,7 +47,7 @@ def read_parameters(
         found[name] = Parameter(name, ast.unparse(node.annotation), value, notes.get(node.lineno, ""))
     return found
 
-
+# %% ../../nbs/lab/params.ipynb #fc4cf662
 def _literal(node: ast.expr, line: int) -> object:
     try:
         return ast.literal_eval(node)
@@ -85,7 +85,7 @@ def fits(
             return True
     return False
 
-
+# %% ../../nbs/lab/params.ipynb #cf089053
 def in_range(
     value: object,  # a value of the right type
     allowed: tuple | list,  # (low, high), both included, or a list of choices
@@ -112,7 +112,9 @@ def refuse(
             wrong.append(f"{name}: got {value!r}, which is not of type {declared[name].type}")
         elif value is not None and name in allow and not in_range(value, allow[name]):
             a = allow[name]
-            right = f"one of {', '.join(map(str, a))}; {closest(str(value), map(str, a))}" if isinstance(a, list) else f"from {a[0]} to {a[1]}"
+            right = (
+                f"one of {', '.join(map(str, a))}; {closest(str(value), map(str, a))}" if isinstance(a, list) else f"from {a[0]} to {a[1]}"
+            )
             wrong.append(f"{name}: got {value!r}, must be {right}")
     if wrong:
         raise UserError(f"{where}: " + "; ".join(wrong))
@@ -121,7 +123,7 @@ def refuse(
 PROFILES = ("smoke", "quick", "paper")
 ALWAYS = ("profile", "seeds", "device", "out")
 
-
+# %% ../../nbs/lab/params.ipynb #09214be6
 @dataclass(frozen=True)
 class Resolved:
     "The parameters of one run: values, where each came from, and the profile."
@@ -135,7 +137,7 @@ class Resolved:
         "The values as attributes."
         return SimpleNamespace(**self.values)
 
-
+# %% ../../nbs/lab/params.ipynb #ff31e832
 def resolve(
     declared: Mapping[str, Parameter],  # from the parameters cell
     given: Mapping[str, object],  # from papermill; empty in JupyterLab

@@ -16,7 +16,7 @@ from .files import data_dir, read_lines, write_atomic
 # %% ../../nbs/lab/rows.ipynb #58c2237c
 KINDS = ("real", "standin")
 
-
+# %% ../../nbs/lab/rows.ipynb #f924b105
 def check_row(
     row: Mapping,  # a complete row
 ) -> dict:  # the same, as a dict
@@ -85,7 +85,7 @@ def add_rows(
         done[path] = len(mine)
     return done
 
-
+# %% ../../nbs/lab/rows.ipynb #5ac3247b
 def results(
     experiment: str,  # e.g. "classical"
     folder: Path | None = None,  # default: the repository's data/results

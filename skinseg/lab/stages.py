@@ -20,6 +20,7 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from .device import versions
 from .errors import UserError
@@ -34,7 +35,11 @@ def tree_hash(
     tree = ast.parse(source)
     for node in ast.walk(tree):
         body = getattr(node, "body", None)
-        if isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) and body and ast.get_docstring(node) is not None:
+        if (
+            isinstance(node, ast.Module | ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+            and body
+            and ast.get_docstring(node) is not None
+        ):
             node.body = body[1:]
     return hashlib.sha256(ast.dump(tree).encode()).hexdigest()[:16]
 
@@ -50,7 +55,7 @@ def _source(module: str, top: Path | None) -> str | None:
         return None
     return Path(spec.origin).read_text(encoding="utf-8") if spec and spec.origin and spec.origin.endswith(".py") else None
 
-
+# %% ../../nbs/lab/stages.ipynb #01480b70
 def imported(
     source: str,  # Python source
     package: str,  # whose modules are followed, e.g. "skinseg"
@@ -65,11 +70,15 @@ def imported(
         elif isinstance(node, ast.ImportFrom):
             base = ".".join(module.split(".")[: -node.level]) if node.level else ""
             base = ".".join(filter(None, [base, node.module]))
-            inner = {f"{base}.{a.name}" for a in node.names if _source(f"{base}.{a.name}", top) is not None} if base.split(".")[0] == package else set()
+            inner = (
+                {f"{base}.{a.name}" for a in node.names if _source(f"{base}.{a.name}", top) is not None}
+                if base.split(".")[0] == package
+                else set()
+            )
             found |= inner or {base}
     return {m for m in found if m.split(".")[0] == package and m != module}
 
-
+# %% ../../nbs/lab/stages.ipynb #7c2cd8ee
 def closure(
     modules: Iterable[str],  # dotted names to start from
     top: Path | None = None,  # folder that holds the package; default: as imported
@@ -84,7 +93,7 @@ def closure(
         todo += deps
     return dict(sorted(done.items()))
 
-
+# %% ../../nbs/lab/stages.ipynb #ec36ae12
 @cache
 def _parsed(source: str, package: str, module: str, top: Path | None) -> tuple[str, tuple[str, ...]]:
     return tree_hash(source), tuple(imported(source, package, module, top))
@@ -104,7 +113,7 @@ def code_of(
     _follow(fn, package, found)
     return dict(sorted(found.items()))
 
-
+# %% ../../nbs/lab/stages.ipynb #afe668e9
 def _follow(fn: Callable, package: str, found: dict[str, str]) -> None:
     source = textwrap.dedent(inspect.getsource(fn))
     found[f"__main__.{fn.__name__}"] = tree_hash(source)
@@ -121,7 +130,7 @@ def _follow(fn: Callable, package: str, found: dict[str, str]) -> None:
 
 # %% ../../nbs/lab/stages.ipynb #10970c75
 def describe(
-    value: object,  # a parameter of a stage
+    value: Any,  # a parameter of a stage
     name: str = "value",  # for the message
 ) -> object:  # JSON
     "A parameter as it enters the key."
@@ -139,9 +148,11 @@ def describe(
         value = value.detach().cpu().contiguous().view(-1).view(sys.modules["torch"].uint8).numpy() if value.numel() else value.numpy()
     if hasattr(value, "tobytes") and hasattr(value, "dtype"):
         return {"bytes": hashlib.sha256(value.tobytes()).hexdigest()[:16], "dtype": str(value.dtype), "shape": list(value.shape)}
-    raise UserError(f"stage parameter {name} is a {type(value).__name__}; pass numbers, text, paths, arrays, or give it a fingerprint() method")
+    raise UserError(
+        f"stage parameter {name} is a {type(value).__name__}; pass numbers, text, paths, arrays, or give it a fingerprint() method"
+    )
 
-
+# %% ../../nbs/lab/stages.ipynb #483d6536
 def stage_key(
     fn: Callable,  # the stage function
     params: Mapping[str, object],  # its parameters
@@ -173,7 +184,7 @@ def only_one(
             fcntl.flock(f, fcntl.LOCK_EX)
         yield
 
-
+# %% ../../nbs/lab/stages.ipynb #deb02afb
 def damage(
     folder: Path,  # a finished stage
 ) -> str:  # empty when whole

@@ -16,7 +16,7 @@ from .stages import closure, imported, tree_hash
 # %% ../../nbs/lab/stamp.ipynb #a4c09d79
 INJECTED = "injected-parameters"
 
-
+# %% ../../nbs/lab/stamp.ipynb #0176953d
 def read_notebook(
     path: Path | str,  # an .ipynb file
 ) -> dict:  # its JSON
@@ -32,7 +32,7 @@ def read_notebook(
         raise UserError(f"{path}: not a notebook (its JSON is damaged or it has no cells)") from e
     return nb
 
-
+# %% ../../nbs/lab/stamp.ipynb #5c04b095
 def source_of(
     cell: Mapping,  # a cell of a notebook
 ) -> str:  # its source as one text
@@ -40,14 +40,14 @@ def source_of(
     s = cell["source"]
     return s if isinstance(s, str) else "".join(s)
 
-
+# %% ../../nbs/lab/stamp.ipynb #0c0596ed
 def tags_of(
     cell: Mapping,  # a cell of a notebook
 ) -> list[str]:  # its tags
     "The tags of a cell."
     return cell.get("metadata", {}).get("tags", [])
 
-
+# %% ../../nbs/lab/stamp.ipynb #046a2e62
 def own_code(
     nb: Mapping,  # a notebook
 ) -> list[str]:  # sources of its code cells
@@ -63,7 +63,7 @@ def code_hash(
     "Hash of what the notebook itself decides."
     return hash_json({"cells": [_tree(c) for c in own_code(nb)], "params": params, "cards": cards})
 
-
+# %% ../../nbs/lab/stamp.ipynb #253fc914
 def library_hash(
     nb: Mapping,  # a notebook
     top: Path | None = None,  # folder that holds the package; default: as imported
@@ -72,14 +72,14 @@ def library_hash(
     start = set().union(*(imported(c, "skinseg", top=top) for c in own_code(nb) if _tree(c) != c))
     return hash_json(closure(start, top))
 
-
+# %% ../../nbs/lab/stamp.ipynb #c26537cc
 def _tree(source: str) -> str:
     try:
         return tree_hash(source)
     except SyntaxError:  # a magic or a shell line: taken as it stands
         return source
 
-
+# %% ../../nbs/lab/stamp.ipynb #26354c63
 def cards_of(
     data: Mapping[str, str],  # data set -> kind, from the stamp
     folder: Path,  # of cards
@@ -90,7 +90,7 @@ def cards_of(
 # %% ../../nbs/lab/stamp.ipynb #9da918ed
 STAMPED = ("profile", "device", "machine", "versions", "revision", "date", "seconds", "data", "headline")
 
-
+# %% ../../nbs/lab/stamp.ipynb #240dc28c
 def make_stamp(
     nb: Mapping,  # the notebook that ran
     record: Mapping,  # its run.json
@@ -102,7 +102,7 @@ def make_stamp(
     own = code_hash(nb, given, cards_of(record["data"], cards))
     return {"code": own, "library": library_hash(nb, top), "params": dict(given)} | {k: record.get(k) for k in STAMPED}
 
-
+# %% ../../nbs/lab/stamp.ipynb #9faab009
 def stamp_state(
     nb: Mapping,  # a notebook
     cards: Path,  # folder of cards
@@ -130,5 +130,7 @@ def check_stamps(
         elif state == "foreign":
             found.append((path, "fail", f"its code, parameters or data cards changed after its outputs were made; {again}"))
         elif state == "stale":
-            found.append((path, "warn", f"computed at revision {nb['metadata']['skinseg'].get('revision')}; the library has changed since; {again}"))
+            found.append(
+                (path, "warn", f"computed at revision {nb['metadata']['skinseg'].get('revision')}; the library has changed since; {again}")
+            )
     return found

@@ -41,7 +41,7 @@ def pack(
 
     return put(value, "value"), arrays, tensors
 
-
+# %% ../../nbs/lab/store.ipynb #65ed433d
 def _keep(v: object, where: str, arrays: dict, tensors: dict) -> str:
     name = str(len(arrays) + len(tensors))
     if isinstance(v, np.ndarray) and v.dtype.kind in "biuf":
@@ -51,7 +51,9 @@ def _keep(v: object, where: str, arrays: dict, tensors: dict) -> str:
     if torch is not None and isinstance(v, torch.Tensor):
         tensors[name] = v.detach().cpu().contiguous().clone()
         return "$tensor"
-    raise UserError(f"{where} is a {type(v).__name__}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them")
+    raise UserError(
+        f"{where} is a {type(v).__name__}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them"
+    )
 
 # %% ../../nbs/lab/store.ipynb #881a68fa
 def unpack(
@@ -94,7 +96,7 @@ def save_value(
         done.append(write_atomic(folder / "tensors.safetensors", save(tensors)))
     return [*done, write_atomic(folder / "value.json", json.dumps(tree, indent=1))]
 
-
+# %% ../../nbs/lab/store.ipynb #3add0d2a
 def load_value(
     folder: Path,  # written by `save_value`
 ) -> object:  # the value
@@ -105,4 +107,6 @@ def load_value(
         from safetensors.torch import load_file
 
         loaded = load_file(tensors)
-    return unpack(json.loads((folder / "value.json").read_text()), safetensors.numpy.load_file(arrays) if arrays.exists() else {}, loaded, folder)
+    return unpack(
+        json.loads((folder / "value.json").read_text()), safetensors.numpy.load_file(arrays) if arrays.exists() else {}, loaded, folder
+    )

@@ -5,7 +5,7 @@ __all__ = ['CHAI_NGAN', 'SOBOTTKA_PITAS', 'RULES', 'FINE', 'PRINTED_FPR', 'level
            'rgb_rule', 'colour_cell', 'Histogram', 'as_strip', 'split_colours', 'Roc', 'roc_from_counts', 'at_fpr',
            'at_equal_error', 'at_theta', 'at_best_iou', 'area', 'save_histogram', 'load_histogram', 'as_batch',
            'fit_histogram', 'score_detectors', 'coarsen', 'study', 'from_counts', 'cross_iou', 'coverage', 'thin',
-           'throughput', 'Keyed', 'colour_sample', 'findings']
+           'throughput', 'Keyed', 'colour_sample', 'findings', 'chroma_density']
 
 # %% ../../nbs/papers/classical.ipynb #9ca8e7b7
 import json
@@ -456,7 +456,8 @@ def colour_sample(
     out = split_colours(pixels.rgb, seed=seed)
     counts = Histogram(FINE).add(*as_strip(Pixels(pixels.rgb[~out], pixels.skin[~out]))).counts
     image, mask = pixels.rgb[out][None], pixels.skin[out][None].astype(np.uint8)
-    return counts, Pairs([image], [mask], ["pixels"], meta={**about, "part": "held-out colours", "may_show": True})
+    meta = {**about, "part": "held-out colours", "may_show": True, "n": len(np.unique(pixels.rgb[out], axis=0))}
+    return counts, Pairs([image], [mask], ["pixels"], meta=meta)
 
 # %% ../../nbs/papers/classical.ipynb #31d176b5
 PRINTED_FPR = 0.085  # Jones and Rehg's abstract: 80 % detection at 8.5 % false positives
@@ -477,3 +478,16 @@ def findings(
         rows.append({"method": name, "score": {**studied["scores"][name], **more, **seen}, "roc": thin(roc)})
         rows.append({"method": name, "snapshot": "oracle", "score": {"iou": best["iou"], "recall": best["tpr"], "theta": best["theta"]}})
     return rows
+
+# %% ../../nbs/papers/classical.ipynb #45424d0c
+def chroma_density(
+    counts: Tensor,  # bins**3 pixels of one class
+    step: int = 4,  # width of a square of the plane, in levels
+) -> np.ndarray:  # 256/step x 256/step, rows Cr upwards, columns Cb; sums to 1
+    "How a class is spread over the chroma plane."
+    bins = round(len(counts) ** (1 / 3))
+    axis = (torch.arange(bins) + 0.5) / bins
+    grid = torch.stack(torch.meshgrid(axis, axis, axis, indexing="ij")).reshape(3, 1, -1)
+    _, cb, cr = (ycbcr(grid)[:, 0] // step).long().clamp(0, 256 // step - 1)
+    flat = torch.bincount(cr * (256 // step) + cb, weights=counts.double(), minlength=(256 // step) ** 2)
+    return (flat / flat.sum().clamp(min=1)).view(256 // step, -1).numpy()

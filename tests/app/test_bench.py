@@ -20,7 +20,14 @@ def test_rate_is_amount_over_median_time():
         calls.n += 1
 
     got = timed((call, 10, "things", "as set"), seconds=0, clock=lambda: next(ticks))
-    assert (got["rate"], got["from"], got["to"], got["runs"], got["unit"], got["setting"]) == (5.0, 2.5, 10.0, 3, "things/s", "as set") and calls.n == 4
+    assert (got["rate"], got["from"], got["to"], got["runs"], got["unit"], got["setting"]) == (
+        5.0,
+        2.5,
+        10.0,
+        3,
+        "things/s",
+        "as set",
+    ) and calls.n == 4
 
 
 def test_ratio_is_given_where_the_peer_ran(monkeypatch):

@@ -59,13 +59,28 @@ def test_mistakes_are_sentences_with_exit_code_2(masks):
 
 
 def test_values_are_read_as_written():
-    assert parse_values(["a=1", "b=0.5", "c=x", "d=[1, 2]", "e=True", "f=None", "g="]) == {"a": 1, "b": 0.5, "c": "x", "d": [1, 2], "e": True, "f": None, "g": ""}
+    assert parse_values(["a=1", "b=0.5", "c=x", "d=[1, 2]", "e=True", "f=None", "g="]) == {
+        "a": 1,
+        "b": 0.5,
+        "c": "x",
+        "d": [1, 2],
+        "e": True,
+        "f": None,
+        "g": "",
+    }
     with pytest.raises(UserError, match="-p name=value"):
         parse_values(["n"])
 
 
 def test_run_executes_a_notebook_by_path(tmp_path, monkeypatch):
-    cell = {"cell_type": "code", "metadata": {"tags": ["parameters"]}, "outputs": [], "execution_count": None, "source": "n: int = 1", "id": "a"}
+    cell = {
+        "cell_type": "code",
+        "metadata": {"tags": ["parameters"]},
+        "outputs": [],
+        "execution_count": None,
+        "source": "n: int = 1",
+        "id": "a",
+    }
     last = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": "print('n =', n * 2)", "id": "b"}
     (tmp_path / "small.ipynb").write_text(json.dumps({"cells": [cell, last], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
     monkeypatch.setenv("SKINSEG_RUNS", str(tmp_path / "runs"))
@@ -84,7 +99,9 @@ def test_doctor_tells_versions_device_caches_and_data(monkeypatch, tmp_path):
 def test_a_missing_extra_is_named(monkeypatch):
     import importlib.metadata as meta
 
-    monkeypatch.setattr(meta, "requires", lambda _: ["torch>=2", 'no-such-dist>1; extra == "x"', "numpy; extra == 'y'", 'skinseg[x]; extra == "all"'])
+    monkeypatch.setattr(
+        meta, "requires", lambda _: ["torch>=2", 'no-such-dist>1; extra == "x"', "numpy; extra == 'y'", 'skinseg[x]; extra == "all"']
+    )
     assert extras_state() == {"x": ["no-such-dist"], "y": []}
 
 
@@ -122,7 +139,9 @@ def test_rows_are_added_and_shown(tmp_path, monkeypatch):
     (tmp_path / "run" / "rows.jsonl").write_text(json.dumps(row) + "\n")
     assert "1 rows in" in called("rows", "add", tmp_path / "run").stdout
     assert re.search(r"standin +toy +test +rule +seed 0 +iou 0\.2500", called("rows", "show", "demo").stdout)
-    assert "did you mean 'demo'" in str(called("rows", "show", "dem").exception) and "no such file" in str(called("rows", "add", tmp_path / "x").exception)
+    assert "did you mean 'demo'" in str(called("rows", "show", "dem").exception) and "no such file" in str(
+        called("rows", "add", tmp_path / "x").exception
+    )
 
 
 def test_bench_prints_json():

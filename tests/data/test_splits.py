@@ -12,11 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from skinseg.data.cards import HALVES, open_set, read_halves
+from skinseg.data.cards import HALVES, halves_path, open_set, read_halves
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
-from skinseg.lab.files import data_dir
 
 # %% ../../nbs/data/splits.ipynb #82980d9f
 needs_data = pytest.mark.skipif(not os.environ.get("SKINSEG_DATA"), reason="SKINSEG_DATA is not set: no real photographs here")
@@ -92,6 +91,17 @@ def test_the_list_can_be_made_again():
     assert text == halves_csv(people[::-1]) and text.startswith("name,group,half\n") and text.count("\n") == 9
 
 
+def test_halves_of_a_set_on_disk(tmp_path):
+    for i, p in enumerate(toy_people(12, (32, 32), 5)):
+        stem = f"{i % 3}_A_hgr2B_id{i // 3:02d}_1"
+        for folder in ("hgr2b_images/original_images", "hgr2b_skin/skin_masks"):
+            (tmp_path / "HGR" / folder).mkdir(parents=True, exist_ok=True)
+        Image.fromarray(p.image).save(tmp_path / f"HGR/hgr2b_images/original_images/{stem}.jpg")
+        Image.fromarray(p.mask == 0).save(tmp_path / f"HGR/hgr2b_skin/skin_masks/{stem}.bmp")
+    rows = write_halves("hgr2b", tmp_path, tmp_path).read_text().splitlines()
+    assert len(rows) == 13 and len({tuple(r.split(",")[1:]) for r in rows[1:]}) == 4
+
+
 @pytest.mark.parametrize("name", LISTED)
 def test_committed_halves_are_balanced_and_whole(name):
     halves = read_halves(name)
@@ -104,7 +114,7 @@ def test_committed_halves_are_balanced_and_whole(name):
 @pytest.mark.parametrize("name", LISTED)
 def test_committed_halves_come_from_the_pictures(name, tmp_path):
     made = write_halves(name, folder=tmp_path)
-    assert made.read_text() == (data_dir() / "cards" / "splits" / f"{name}.csv").read_text()
+    assert made.read_text() == halves_path(name).read_text()
 
 
 @needs_data

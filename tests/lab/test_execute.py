@@ -20,23 +20,23 @@ from skinseg.lab.errors import UserError
 
 # %% ../../nbs/lab/execute.ipynb #2bbd3107
 PAPERMILL = str(Path(sys.executable).with_name("papermill"))
-PARAMETERS = '''profile: str = "smoke"  # which settings
+PARAMETERS = """profile: str = "smoke"  # which settings
 seeds: int | None = None  # how many seeds
 device: str = "cpu"  # where
 out: str = ""  # folder of the run
 n: int | None = None  # items a seed
-'''
-OPEN = '''import sys
+"""
+OPEN = """import sys
 sys.path.insert(0, {folder!r})
 from pathlib import Path
 from skinseg.lab.run import open_run
 import ministages
 run = open_run("mini", smoke=dict(seeds=2, n=3), quick=dict(seeds=2, n=3), paper=dict(seeds=2, n=3), allow=dict(n=(1, 9)))
-P = run.params'''
-WORK = '''for seed in run.seeds:
+P = run.params"""
+WORK = """for seed in run.seeds:
     value = run.stage(ministages.slow_sum, n=P.n, seed=seed)
-    run.row(method="sum", seed=seed, data=dict(kind="standin", name="toy", part="test", n=P.n), score=dict(total=value))'''
-STAGES = '''import time
+    run.row(method="sum", seed=seed, data=dict(kind="standin", name="toy", part="test", n=P.n), score=dict(total=value))"""
+STAGES = """import time
 from pathlib import Path
 def slow_sum(n, seed, folder):
     log = Path(LOG)
@@ -46,7 +46,7 @@ def slow_sum(n, seed, folder):
         if (Path(LOG).parent / "slow").exists(): time.sleep(0.4)
         (folder / "at").write_text(str(i + 1))
     return sum(range(n)) + seed
-'''
+"""
 
 
 @pytest.fixture
@@ -154,7 +154,9 @@ def test_a_failing_cell_keeps_the_partial_notebook_and_the_rows(mini):
 def test_a_run_killed_in_the_middle_resumes_to_the_same_rows(mini):
     (mini.home / "slow").write_text("")
     log = mini.home / "count"
-    victim = subprocess.Popen([PAPERMILL, "exp_mini.ipynb", "-p", "n", "5"], cwd=mini.home, stdout=subprocess.DEVNULL, start_new_session=True)
+    victim = subprocess.Popen(
+        [PAPERMILL, "exp_mini.ipynb", "-p", "n", "5"], cwd=mini.home, stdout=subprocess.DEVNULL, start_new_session=True
+    )
     deadline = time.time() + 60
     while not (log.exists() and "1:2" in log.read_text()) and time.time() < deadline:
         time.sleep(0.05)
@@ -171,7 +173,9 @@ def test_a_run_killed_in_the_middle_resumes_to_the_same_rows(mini):
 
 def test_ctrl_c_keeps_what_ran_and_says_so(mini):
     (mini.home / "slow").write_text("")
-    p = subprocess.Popen([PAPERMILL, "exp_mini.ipynb", "-p", "n", "9"], cwd=mini.home, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    p = subprocess.Popen(
+        [PAPERMILL, "exp_mini.ipynb", "-p", "n", "9"], cwd=mini.home, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
     deadline = time.time() + 60
     while not (mini.home / "count").exists() and time.time() < deadline:
         time.sleep(0.05)
@@ -208,6 +212,6 @@ def test_notebooks_are_found_by_name():
 def test_a_plain_notebook_needs_no_parameters(tmp_path):
     cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": "print(6 * 7)", "id": "a"}
     (tmp_path / "plain.ipynb").write_text(json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}))
-    assert "42" in execute(tmp_path / "plain.ipynb", tmp_path / "o.ipynb", quiet=True).read_text()
+    assert "42" in execute(tmp_path / "plain.ipynb", tmp_path / "o.ipynb").read_text()
     with pytest.raises(UserError, match="0 cells are tagged"):
         execute(tmp_path / "plain.ipynb", tmp_path / "o.ipynb", {"n": 1})

@@ -42,6 +42,8 @@ def test_unknown_length_says_no_time_left():
     assert said[0] == "read 1, 3 s each" and all("left" not in s for s in said)
 
 
-@pytest.mark.parametrize("s, text", [(0.2, "0 s"), (59.4, "59 s"), (60, "1 min 00 s"), (3599, "59 min 59 s"), (3600, "1 h 00 min"), (7500, "2 h 05 min")])
+@pytest.mark.parametrize(
+    "s, text", [(0.2, "0 s"), (59.4, "59 s"), (60, "1 min 00 s"), (3599, "59 min 59 s"), (3600, "1 h 00 min"), (7500, "2 h 05 min")]
+)
 def test_durations(s, text):
     assert duration(s) == text

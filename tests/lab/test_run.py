@@ -15,7 +15,13 @@ import pytest
 from skinseg.lab.errors import UserError
 
 # %% ../../nbs/lab/run.ipynb #bd547907
-CELL = 'profile: str = "auto"\nseeds: int | None = None\ndevice: str = "cpu"\nout: str = ""\nn: int | None = None  # images\ndata_root: str = ""\n'
+CELL = """profile: str = "auto"
+seeds: int | None = None
+device: str = "cpu"
+out: str = ""
+n: int | None = None  # images
+data_root: str = ""
+"""
 PROFILES = {"smoke": {"seeds": 1, "n": 2}, "quick": {"seeds": 2, "n": 8}, "paper": {"seeds": 3, "n": 99}}
 TOY = {"kind": "standin", "name": "toy", "part": "test", "n": 4}
 
@@ -62,7 +68,12 @@ def test_row_says_what_it_is_about_and_hides_paths(start, tmp_path):
 
 
 def test_refusals(start, tmp_path):
-    for given, says in [("profil = 'smoke'", "did you mean 'profile'"), ("n = 'many'", "not of type int"), ("n = 50", "from 1 to 10"), ("device = 'gpu'", "not one of")]:
+    for given, says in [
+        ("profil = 'smoke'", "did you mean 'profile'"),
+        ("n = 'many'", "not of type int"),
+        ("n = 50", "from 1 to 10"),
+        ("device = 'gpu'", "not one of"),
+    ]:
         with pytest.raises(UserError, match=says):
             start(given, allow={"n": (1, 10)})
     (tmp_path / "file").write_text("")

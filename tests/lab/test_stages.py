@@ -9,7 +9,6 @@ import json
 import subprocess
 import sys
 import textwrap
-import time
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +21,14 @@ from skinseg.lab.errors import UserError
 # %% ../../nbs/lab/stages.ipynb #1922ed65
 SOURCES = {
     "__init__": "",
-    "work": '"""Work."""\nfrom .inner import half\n\ndef total(n, file=None):\n    "Sum."\n    open(LOG, "a").write("x")\n    return sum(half(i) for i in range(n))\n',
+    "work": """'Work.'
+from .inner import half
+
+def total(n, file=None):
+    "Sum."
+    open(LOG, "a").write("x")
+    return sum(half(i) for i in range(n))
+""",
     "inner": "def half(x):\n    from minipkg import deep\n    return deep.base(x) / 2\n",
     "deep": "def base(x):\n    return x  # as it is\n",
     "other": "def unused(x):\n    return x\n",
@@ -79,7 +85,11 @@ def test_an_edit_two_calls_deep_makes_it_again(mini):
 
 
 def test_a_package_elsewhere_is_read_where_it_stands(mini):
-    assert set(closure(["minipkg.work"], mini.home.parent)) == {"minipkg.work", "minipkg.inner", "minipkg.deep"} == set(closure(["minipkg.work"]))
+    assert (
+        set(closure(["minipkg.work"], mini.home.parent))
+        == {"minipkg.work", "minipkg.inner", "minipkg.deep"}
+        == set(closure(["minipkg.work"]))
+    )
     assert closure(["minipkg.absent"], mini.home.parent) == {}
 
 
@@ -133,7 +143,9 @@ print(Stages(Path({folder!r}), say=lambda m: print(m, flush=True))(slowpkg.slow,
 
 def test_two_runs_at_once_make_it_once(tmp_path):
     (tmp_path / "slowpkg.py").write_text(
-        "import time\ndef slow(log):\n    open(LOG, 'a').write('x'); time.sleep(1.5)\n    return 5\n".replace("LOG", repr(str(tmp_path / "log")))
+        "import time\ndef slow(log):\n    open(LOG, 'a').write('x'); time.sleep(1.5)\n    return 5\n".replace(
+            "LOG", repr(str(tmp_path / "log"))
+        )
     )
     code = SLOW.format(lib=str(tmp_path), folder=str(tmp_path / "s"), log=str(tmp_path / "log"))
     both = [subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True) for _ in range(2)]
@@ -160,7 +172,19 @@ def test_notebook_functions_follow_what_their_names_refer_to(tmp_path, monkeypat
 
 def test_equal_bytes_of_another_type_or_shape_differ():
     a = np.zeros(4, np.uint8)
-    seen = [describe(v) for v in (a, a.reshape(2, 2), a.astype(bool), torch.zeros(4), torch.zeros(0), {1: "a"}, range(3), torch.zeros(4, dtype=torch.bfloat16))]
+    seen = [
+        describe(v)
+        for v in (
+            a,
+            a.reshape(2, 2),
+            a.astype(bool),
+            torch.zeros(4),
+            torch.zeros(0),
+            {1: "a"},
+            range(3),
+            torch.zeros(4, dtype=torch.bfloat16),
+        )
+    ]
     assert len({json.dumps(s) for s in seen}) == len(seen)
 
     class Named:

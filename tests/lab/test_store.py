@@ -18,7 +18,12 @@ from skinseg.lab.errors import UserError
 LEAF = st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False) | st.text(max_size=5)
 TREE = st.recursive(
     LEAF,
-    lambda x: st.lists(x, max_size=3) | st.tuples(x, x) | st.dictionaries(st.text(max_size=3), x, max_size=3) | st.dictionaries(st.integers(0, 5), x, max_size=3),
+    lambda x: (
+        st.lists(x, max_size=3)
+        | st.tuples(x, x)
+        | st.dictionaries(st.text(max_size=3), x, max_size=3)
+        | st.dictionaries(st.integers(0, 5), x, max_size=3)
+    ),
     max_leaves=10,
 )
 
@@ -55,7 +60,14 @@ def test_paths_follow_the_folder(tmp_path):
     assert load_value(tmp_path / "b") == {"set": tmp_path / "b" / "set"}
 
 
-@pytest.mark.parametrize("bad, says", [({"x": [object()]}, r"value\.x\[0\] is a object"), (np.array(["a"]), "value is a ndarray"), (Path("/elsewhere"), "value is a PosixPath")])
+@pytest.mark.parametrize(
+    "bad, says",
+    [
+        ({"x": [object()]}, r"value\.x\[0\] is a object"),
+        (np.array(["a"]), "value is a ndarray"),
+        (Path("/elsewhere"), "value is a PosixPath"),
+    ],
+)
 def test_what_cannot_be_kept_is_named(tmp_path, bad, says):
     with pytest.raises(UserError, match=says):
         save_value(bad, tmp_path)

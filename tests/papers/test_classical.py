@@ -12,6 +12,7 @@ from skinseg.papers.classical import (
     at_equal_error,
     at_fpr,
     at_theta,
+    chroma_density,
     coarsen,
     colour_cell,
     colour_sample,
@@ -413,7 +414,8 @@ def test_a_colour_sample_holds_out_whole_colours():
     pixels = Pixels(np.repeat(level[:, None], 3, 1), level % 2 == 0)
     counts, out = colour_sample(pixels, {"name": "greys", "kind": "standin"}, seed=1)
     held = set(out[0].image[0][:, 0].tolist())
-    assert counts.sum() == 600 - 180 and len(held) == 60 and out[0].mask.shape == (1, 180) and out.meta["kind"] == "standin"
+    assert counts.sum() == 600 - 180 and len(held) == 60 == out.meta["n"]
+    assert out[0].mask.shape == (1, 180) and out.meta["kind"] == "standin"
     assert ((out[0].image[0][:, 0] % 2 == 0) == (out[0].mask[0] == 1)).all()
     kept = [3 * len({*range(4 * c, 4 * c + 4)} - held) for c in range(50)]
     assert [counts.view(2, 64, 64, 64)[:, c, c, c].sum().item() for c in range(50)] == kept
@@ -427,3 +429,12 @@ def test_findings_are_the_numbers_of_the_detector_itself():
     assert fixed["score"]["area"] == pytest.approx(roc_auc_score(mask.numpy(), model.score(image)[0, 0].numpy()), abs=1e-6)
     best = max(((h := model.score(image)[0, 0] > t) & (mask == 1)).sum() / (h | (mask == 1)).sum() for t in [0.0, *model.ratio.unique()])
     assert oracle["score"]["iou"] == pytest.approx(best.item()) and oracle["snapshot"] == "oracle"
+
+
+def test_the_chroma_plane_holds_each_colour_where_ycbcr_puts_it():
+    # Levels at the centres of their cells, so that nothing moves when they are counted.
+    image = torch.tensor([[198, 134, 110], [30, 90, 202], [30, 90, 202]]).byte().T[:, None]
+    plane = chroma_density(Histogram(64).add(image, torch.ones(1, 3)).counts[1], step=4)
+    _, cb, cr = ycbcr(image)[:, 0].long() // 4
+    assert plane[cr[0], cb[0]] == pytest.approx(1 / 3) and plane[cr[1], cb[1]] == pytest.approx(2 / 3) and plane.sum() == pytest.approx(1)
+    assert chroma_density(torch.zeros(8)).sum() == 0

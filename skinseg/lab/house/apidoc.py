@@ -2,14 +2,15 @@
 
 # %% auto #0
 __all__ = ['PIECES', 'SYMBOL', 'HEADS', 'CALL', 'IMPORT', 'MATHJAX', 'restructured', 'type_name', 'parameters', 'parameter_table',
-           'on_docstring', 'on_skip', 'Entries', 'resolve', 'notebook', 'SymbolLinks', 'imported', 'link_calls',
-           'on_page', 'copy_mathjax', 'on_finished', 'setup']
+           'on_docstring', 'on_skip', 'Entries', 'resolve', 'SymbolLinks', 'names_near', 'notebook', 'imported',
+           'link_calls', 'on_page', 'copy_mathjax', 'on_finished', 'setup']
 
 # %% ../../../nbs/lab/house/apidoc.ipynb #efc4930a
 import importlib.util
 import inspect
 import re
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -142,25 +143,18 @@ class Entries(SphinxDirective):
 
 # %% ../../../nbs/lab/house/apidoc.ipynb #9fb2d95b
 def resolve(
-    name: str,  # "iou", "confusion.iou", "Confusion.pooled()"
-    known: list[str],  # full names of all symbols
-    here: str | None = None,  # the module whose page this is
+    name: str,  # "first_sentence", "confusion.iou", "Confusion.pooled()"
+    known: Iterable[str],  # full names of all symbols
+    near: Iterable[str] = (),  # full names that this page defines or imports
 ) -> str | None:  # the full name, or None
     "The one symbol that a short name means."
-    name = name.removesuffix("()")
-    hits = [k for k in known if k == name or k.endswith(f".{name}")]
-    own = [k for k in hits if here and k.startswith(f"{here}.")]
-    best = own if len(own) == 1 else hits
-    return best[0] if len(best) == 1 else None
-
-
-def notebook(
-    text: str,  # "nbs/exp_classical.ipynb"
-    pages: set[str],  # names of all pages
-) -> str:  # the page's name, "" when there is none
-    "The page of a notebook named in prose."
-    name = text.removeprefix("nbs/").removesuffix(".ipynb")
-    return name if text == f"nbs/{name}.ipynb" and name in pages else ""
+    called = name.removesuffix("()")
+    plain = called == name and called.islower() and not re.search(r"[._]", called)
+    for names in (near, () if plain else known):
+        hits = {k for k in names if k == called or k.endswith(f".{called}")}
+        if hits:
+            return hits.pop() if len(hits) == 1 else None
+    return None
 
 
 class SymbolLinks(SphinxPostTransform):
@@ -170,16 +164,38 @@ class SymbolLinks(SphinxPostTransform):
 
     def run(self, **kwargs: Any) -> None:
         "Visit every piece of inline code that is not part of a link."
-        domain = self.env.domains["py"]
-        known = list(domain.objects)
-        here = next((m for m, e in domain.objects.items() if e.objtype == "module" and e.docname == self.env.docname), None)
+        objects = self.env.domains["py"].objects
+        near = set(names_near(self.document, self.env.docname, objects).values())
+        outside = (nodes.reference, addnodes.pending_xref, nodes.title, addnodes.desc_signature)
         for node in list(self.document.findall(nodes.literal)):
             text = node.astext()
-            full = resolve(text, known, here) if SYMBOL.fullmatch(text) else None
-            doc, anchor = (domain.objects[full].docname, domain.objects[full].node_id) if full else (notebook(text, self.env.found_docs), "")
-            here_already = doc == self.env.docname and (not full or full == here)
-            if doc and not here_already and not _inside(node, (nodes.reference, addnodes.pending_xref, nodes.title, addnodes.desc_signature)):
+            full = resolve(text, objects, near) if SYMBOL.fullmatch(text) else None
+            doc, anchor = (objects[full].docname, objects[full].node_id) if full else (notebook(text, self.env.found_docs), "")
+            here = doc == self.env.docname and (not full or objects[full].objtype == "module")
+            if doc and not here and not _inside(node, outside):
                 node.replace_self(make_refnode(self.app.builder, self.env.docname, doc, anchor, node.deepcopy(), full or text))
+
+
+def names_near(
+    document: nodes.document,  # a page
+    docname: str,  # its name
+    objects: dict,  # all entries: full name -> where it is
+) -> dict[str, str]:  # short name -> full name
+    "What a page's code can call by a short name: what it imports and what it documents."
+    near = {}
+    for block in document.findall(nodes.literal_block):
+        near |= imported(block.astext()) if "import" in block.astext() else {}
+    near |= {k.rpartition(".")[2]: k for k, e in objects.items() if e.docname == docname and e.objtype in ("function", "class", "exception")}
+    return {name: full for name, full in near.items() if full in objects}
+
+
+def notebook(
+    text: str,  # "nbs/exp_classical.ipynb"
+    pages: set[str],  # names of all pages
+) -> str:  # the page's name, "" when there is none
+    "The page of a notebook named in prose."
+    name = text.removeprefix("nbs/").removesuffix(".ipynb")
+    return name if text == f"nbs/{name}.ipynb" and name in pages else ""
 
 
 def _inside(node: nodes.Node, kinds: tuple[type, ...]) -> bool:
@@ -232,14 +248,10 @@ def on_page(
     "Link the calls on one page (event `html-page-context`)."
     if doctree is None or "body" not in context:
         return
-    objects = app.env.domains["py"].objects
-    known = {}
-    for block in doctree.findall(nodes.literal_block):
-        known |= imported(block.astext()) if "import" in block.astext() else {}
-    known |= {full.rpartition(".")[2]: full for full, e in objects.items() if e.docname == pagename and e.objtype in ("function", "class", "exception")}
-    uri = app.builder.get_relative_uri
-    context["body"] = link_calls(context["body"], {
-        name: f"{uri(pagename, objects[full].docname)}#{objects[full].node_id}" for name, full in known.items() if full in objects})
+    objects, uri = app.env.domains["py"].objects, app.builder.get_relative_uri
+    near = names_near(doctree, pagename, objects)
+    to = {name: f"{uri(pagename, objects[full].docname)}#{objects[full].node_id}" for name, full in near.items()}
+    context["body"] = link_calls(context["body"], to)
 
 # %% ../../../nbs/lab/house/apidoc.ipynb #5ea942d9
 MATHJAX = ("tex-chtml.js", "input/tex/extensions/*.js", "output/chtml/fonts/**/*.woff")

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def first_difference(
     "Where two texts part."
     a, b = old.split("\n"), new.split("\n")
     n = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return n + 1, *(x[n].strip()[:70] if n < len(x) else "the end" for x in (a, b))
+    here, there = (x[n].strip()[:70] if n < len(x) else "the end" for x in (a, b))
+    return n + 1, here, there
 
 # %% ../../../nbs/lab/house/check.ipynb #56b76d4f
 def _step_finding(root: Path, rel: str, text: str | None) -> Finding:
@@ -116,7 +118,7 @@ def ruff_findings(
     command = [sys.executable, "-m", "ruff", "check", "--no-cache", "--output-format=json", *tops]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if not done.stdout.startswith("["):
-        raise UserError(f"ruff did not run: {done.stderr.strip().splitlines()[-1]}; pip install \"skinseg[dev]\", or correct pyproject.toml")
+        raise UserError(f'ruff did not run: {done.stderr.strip().splitlines()[-1]}; pip install "skinseg[dev]", or correct pyproject.toml')
     seen = set()
     for f in json.loads(done.stdout):
         found = _ruff_finding(root, f)
@@ -174,7 +176,7 @@ def inside_findings(
     memo: Memo,  # notebooks seen before
 ) -> Iterator[Finding]:
     "What is wrong inside notebooks, and with the spread of their sizes."
-    seen = [memo(f"inside:{nb.rel}:{digest(nb.path.read_bytes())}", lambda nb=nb: look_inside(nb, pattern)) for nb in nbs]
+    seen = [memo(f"inside:{nb.rel}:{digest(nb.path.read_bytes())}", partial(look_inside, nb, pattern)) for nb in nbs]
     yield from (Finding(*f) for s in seen for f in s["findings"])
     yield from spread_findings(s["sizes"] for s in seen)
 

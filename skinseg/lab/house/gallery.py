@@ -227,22 +227,20 @@ ROOMS = {
     "adapt": "One short notebook per adaptation method.",
     "papers": "Methods of their own, one folder or notebook per paper.",
     "app": "What people type: the command line.",
+    "lab/house": "The house itself: export of tests, the check, README, publishing, and this site.",
 }
 
 
 def room_page(
     room: str,  # folder below nbs/
-    modules: dict[str, tuple[str, str]],  # "score/confusion" -> (title, first sentence)
+    modules: dict[str, tuple[str, str]],  # "score/confusion" -> (title, first sentence), of this folder
+    inner: list[str],  # folders in it
 ) -> str:  # Markdown
     "The page of one room."
-    groups: dict[str, list[str]] = {}
-    for name in modules:
-        groups.setdefault(str(Path(name).parent), []).append(name)
-    out = [f"# {room}", ROOMS.get(room, "")]
-    for folder, names in groups.items():
-        heading = [f"## {folder}"] if folder != room else []
-        out += [*heading, "\n".join(f"[{modules[n][0]}](/{n}.ipynb)\n: {modules[n][1] or '–'}\n" for n in names)]
-    return "\n\n".join([*out, toctree([f"/{n}" for n in modules])]) + "\n"
+    listed = [f"[{title}](/{name}.ipynb)\n: {what or '–'}\n" for name, (title, what) in modules.items()]
+    listed += [f"[{folder}](/{folder}/index.md)\n: {ROOMS.get(folder, '–')}\n" for folder in inner]
+    tree = toctree([*(f"/{n}" for n in modules), *(f"/{folder}/index" for folder in inner)])
+    return "\n\n".join([f"# {room}", ROOMS.get(room, ""), "\n".join(listed), tree]) + "\n"
 
 
 def in_order(

@@ -35,7 +35,7 @@ def fresh_id(
 # %% ../../../nbs/lab/house/mirror.ipynb #c48dfbe5
 def _repair_ids(cells: list[dict]) -> None:
     seen: set[str] = set()
-    every = {c.get("id") for c in cells if c.get("id")}
+    every: set[str] = {c["id"] for c in cells if c.get("id")}
     for c in cells:
         if not c.get("id") or c["id"] in seen:
             c["id"] = fresh_id("".join(c["source"]), every | seen)
@@ -402,7 +402,8 @@ def sync_back(
     force: bool = False,  # take the file's version even if the notebook is newer
 ) -> list[str]:  # notebooks changed
     "Bring edits of exported modules and tests into the notebooks."
-    root, fresh, todo = checked_root(root), rebuild(root), {}
+    root, fresh = checked_root(root), rebuild(root)
+    todo: dict[str, dict[str, str]] = {}
     for rel, source in _origins(root).items():
         new = (root / rel).read_text(encoding="utf-8") if (root / rel).exists() and rel in fresh else ""
         if new and (cells := _edited(fresh[rel], new, rel, source)):

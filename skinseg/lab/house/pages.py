@@ -45,9 +45,10 @@ def defines(
 
 def only_imports(
     source: str,  # Python, without directives
-) -> bool:  # also True for an empty cell
+) -> bool:  # False for an empty cell
     "Whether a cell does nothing but import."
-    return all(isinstance(n, ast.Import | ast.ImportFrom) for n in _tree(source).body)
+    body = _tree(source).body
+    return bool(body) and all(isinstance(n, ast.Import | ast.ImportFrom) for n in body)
 
 
 def _tree(source: str) -> ast.Module:
@@ -93,18 +94,18 @@ def exported(
 def joined(
     cells: list[NotebookNode],  # of a page
 ) -> list[NotebookNode]:  # as many or fewer
-    "Join folded sources that stand together."
+    "Join folded cells of one kind that stand together."
     out: list[NotebookNode] = []
     for cell in cells:
-        if out and _is_source(cell) and _is_source(out[-1]):
-            out[-1].source += "\n\n\n" + cell.source
+        if out and _folded(cell) and _folded(cell) == _folded(out[-1]):
+            out[-1].source += ("\n" if "imports" in _folded(cell) else "\n\n\n") + cell.source
         else:
             out.append(cell)
     return out
 
 
-def _is_source(cell: NotebookNode) -> bool:
-    return cell.metadata.get("mystnb", {}).get("code_prompt_show") == "Show source" and not cell.get("outputs")
+def _folded(cell: NotebookNode) -> str:
+    return "" if cell.get("outputs") else cell.metadata.get("mystnb", {}).get("code_prompt_show", "")
 
 # %% ../../../nbs/lab/house/pages.ipynb #c29299a1
 UNSAFE = ("application/javascript", "application/vnd.jupyter.widget-view+json")
@@ -180,7 +181,9 @@ def _code(cell: NotebookNode, module: str | None) -> list[NotebookNode]:
     cell.source = source
     if "injected-parameters" in tags:
         fold(cell, "what was passed")
-    return exported(cell, module) if names & EXPORTED else one_picture_each(cell)
+    if names & EXPORTED:
+        return exported(cell, module)
+    return one_picture_each(fold(cell, "imports") if only_imports(source) and not cell.outputs else cell)
 
 # %% ../../../nbs/lab/house/pages.ipynb #40518570
 def duration(

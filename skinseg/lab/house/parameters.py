@@ -36,7 +36,9 @@ def _tag_findings(nb: Notebook) -> Iterator[Finding]:
         yield nb.finding(likely, what, "give the cell of parameters that tag (JupyterLab: gear icon, Cell Tags)")
     for c in nb.code:
         if "injected-parameters" in c.tags:
-            yield nb.finding(c, "parameters injected by papermill are stored in the source", "delete the cell; executed copies live in runs/")
+            yield nb.finding(
+                c, "parameters injected by papermill are stored in the source", "delete the cell; executed copies live in runs/"
+            )
 
 # %% ../../../nbs/lab/house/parameters.ipynb #986e9f27
 def _literal(node: ast.expr | None) -> bool:
@@ -68,7 +70,8 @@ def _cell_findings(nb: Notebook, cell: Cell) -> Iterator[Finding]:
         what = f"`{words[0]}` is a Python keyword" if words else "the parameters are not Python"
         yield nb.finding(cell, what, f"choose another name, as in `{words[0]}_weight`" if words else fix)
         return
-    notes, seen = comments(cell.python), {}
+    notes = comments(cell.python)
+    seen: dict[int, ast.stmt] = {}
     for o in cell.tree.body:
         for what in _line_problems(o, notes.get(o.lineno)):
             yield nb.finding(cell, what, fix)

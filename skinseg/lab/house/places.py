@@ -67,7 +67,11 @@ def tree(
     "Files that are, or would be, committed."
     root = Path(root)
     # --git-dir keeps a folder inside somebody else's repository from being taken for part of that one.
-    git = subprocess.run(["git", f"--git-dir={root / '.git'}", f"--work-tree={root}", "ls-files", "-zco", "--exclude-standard"], cwd=root, capture_output=True)
+    git = subprocess.run(
+        ["git", f"--git-dir={root / '.git'}", f"--work-tree={root}", "ls-files", "-zco", "--exclude-standard"],
+        cwd=root,
+        capture_output=True,
+    )
     if git.returncode == 0:
         found = set(os.fsdecode(git.stdout).split("\0"))
     else:
@@ -93,7 +97,22 @@ PLACES = re.compile(
     r"(?<![\w./:-])/(?:root|work)(?![\w-])|(?<![\w.:-])/(?:home|Users)/(?!(?:you|user|me|name|ann)\b)\w[\w.-]*"
     r"|[A-Za-z]:\\+Users\\+(?!(?:you|user|me|name|ann)\b)\w+|/tmp/ipykernel_\w+"
 )
-ORDINARY = {"root", "user", "admin", "runner", "ubuntu", "debian", "jovyan", "docker", "localhost", "main", "test", "skinseg", "build", "vagrant"}
+ORDINARY = {
+    "root",
+    "user",
+    "admin",
+    "runner",
+    "ubuntu",
+    "debian",
+    "jovyan",
+    "docker",
+    "localhost",
+    "main",
+    "test",
+    "skinseg",
+    "build",
+    "vagrant",
+}
 
 # %% ../../../nbs/lab/house/places.ipynb #4cc09e47
 def own_names(

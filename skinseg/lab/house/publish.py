@@ -21,9 +21,9 @@ from ..run import shown
 from ..stamp import INJECTED, check_stamps, make_stamp, read_notebook, source_of, tags_of
 
 # %% ../../../nbs/lab/house/publish.ipynb #88ac96af
-MACHINE = re.compile(r"(?:/home|/Users|/root|/tmp|/private/var|/mnt|/data\d*)/[\w.~-]+|[A-Z]:\\\\?Users")
+MACHINE = re.compile(r"/(?:home|Users|root|tmp|mnt|private/var)/[\w.~-]+|[A-Z]:\\\\?Users")
 
-
+# %% ../../../nbs/lab/house/publish.ipynb #2d4cfaf7
 def transplant(
     source: Mapping,  # the committed notebook
     executed: Mapping,  # the copy that ran
@@ -35,7 +35,7 @@ def transplant(
     cells = [dict(c, outputs=r["outputs"]) if c["cell_type"] == "code" else dict(c) for c, r in zip(source["cells"], ran, strict=True)]
     return {**source, "cells": cells}
 
-
+# %% ../../../nbs/lab/house/publish.ipynb #3b763e4d
 def machine_paths(
     nb: Mapping,  # a notebook with outputs
 ) -> list[str]:  # one line a find
@@ -43,7 +43,7 @@ def machine_paths(
     shows = [(i, text) for i, c in enumerate(nb["cells"]) for o in c.get("outputs", []) for text in _texts(o)]
     return [f"cell {i} shows {m[0]}" for i, text in shows for m in MACHINE.finditer(text)]
 
-
+# %% ../../../nbs/lab/house/publish.ipynb #29124e08
 def _texts(output: Mapping) -> Iterator[str]:
     data = [v for k, v in output.get("data", {}).items() if k.startswith("text/") or k.endswith("json")]
     for v in [output.get("text", ""), *data, output.get("evalue", "")]:
@@ -60,7 +60,7 @@ def _environment(**values: str) -> Iterator[None]:
         for k, v in old.items():
             os.environ.pop(k) if v is None else os.environ.__setitem__(k, v)
 
-
+# %% ../../../nbs/lab/house/publish.ipynb #3b4404c7
 def publish(
     root: Path,  # of the repository
     notebook: Path,  # an experiment of it
@@ -86,14 +86,14 @@ def publish(
     write_atomic(notebook, tidy(nb, library=False))
     return stamp
 
-
+# %% ../../../nbs/lab/house/publish.ipynb #56253401
 def stale(
     root: Path,  # of the repository
 ) -> list[Path]:  # experiments to publish again
     "Experiments whose stamp does not match what stands there."
     return [path for path, _, _ in check_stamps(root)]
 
-
+# %% ../../../nbs/lab/house/publish.ipynb #da7bb0e6
 def publish_all(
     root: Path,  # of the repository
     notebooks: list[Path],  # experiments of it
@@ -102,4 +102,6 @@ def publish_all(
     "Publish one after the other, saying what each cost."
     for path in notebooks:
         stamp = publish(root, path, given)
-        print(f"{path.name}: published, profile {stamp['profile']} on {stamp['device']}, {stamp['seconds']} s; see {shown(path)}", flush=True)
+        print(
+            f"{path.name}: published, profile {stamp['profile']} on {stamp['device']}, {stamp['seconds']} s; see {shown(path)}", flush=True
+        )

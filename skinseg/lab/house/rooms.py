@@ -7,6 +7,7 @@ __all__ = ['ORDER', 'ALONE', 'FEWER', 'LAZY', 'TRAINING', 'HEAVY', 'KEPT', 'may_
 # %% ../../../nbs/lab/house/rooms.ipynb #977c9b87
 import ast
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,11 +59,14 @@ def uses(
     module: str = "",  # its dotted name, for relative imports
 ) -> list[Use]:  # in no particular order
     "Every import of a module, wherever it stands."
-    package, found, todo = module.split(".")[:-1], [], [(ast.parse(code), False)]
+    package, found = module.split(".")[:-1], []
+    todo: list[tuple[ast.AST, bool]] = [(ast.parse(code), False)]
     while todo:
         o, lazy = todo.pop()
-        found += [Use(name, o.lineno, lazy) for name in _names(o, package)]
-        inside = isinstance(o, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) or (isinstance(o, ast.If) and "TYPE_CHECKING" in ast.unparse(o.test))
+        found += [Use(name, getattr(o, "lineno", 0), lazy) for name in _names(o, package)]
+        inside = isinstance(o, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) or (
+            isinstance(o, ast.If) and "TYPE_CHECKING" in ast.unparse(o.test)
+        )
         todo += [(child, lazy or inside) for child in ast.iter_child_nodes(o)]
     return found
 
@@ -90,7 +94,7 @@ def read_modules(
     for p in sorted((Path(root) / "skinseg").rglob("*.py")):
         rel = p.relative_to(root)
         name, code = ".".join(rel.with_suffix("").parts), p.read_text(encoding="utf-8")
-        found = memo(f"uses:{name}:{digest(code)}", lambda code=code, name=name: _uses_or_none(code, name))
+        found = memo(f"uses:{name}:{digest(code)}", partial(_uses_or_none, code, name))
         name = name.removesuffix(".__init__")
         out[name] = Module(name, rel.as_posix(), [Use(*u) for u in found])
     return out
@@ -132,7 +136,10 @@ def _use_problem(module: Module, use: Use) -> tuple[str, str] | None:
     top, *rest = use.name.split(".")
     if top == "skinseg" and rest and rest[0] in ORDER:
         if rest[0] not in may_import(module.room):
-            return f"`{module.room}` imports `{rest[0]}`", f"it may import: {', '.join(sorted(may_import(module.room) - {module.room})) or 'nothing of ours'}"
+            return (
+                f"`{module.room}` imports `{rest[0]}`",
+                f"it may import: {', '.join(sorted(may_import(module.room) - {module.room})) or 'nothing of ours'}",
+            )
         if not use.lazy and rest[0] in LAZY.get(module.room, ()):
             return f"`{module.room}` imports `{rest[0]}` when it is imported", "import it inside the function that needs it"
     elif module.room not in KEPT.get(top, {module.room}):

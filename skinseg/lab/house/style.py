@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['CELL_P90', 'CELL_MAX', 'CLASS_MAX', 'FUNCTION_P90', 'FUNCTION_MAX', 'EXPERIMENT_CELLS', 'EXPERIMENT_LINES',
-           'EXPERIMENT_DEF', 'DEFS', 'IMPORTS', 'p90', 'Size', 'definitions', 'function_sizes', 'exported_sizes',
-           'spread_findings', 'symbol_problems', 'style_findings']
+           'EXPERIMENT_DEF', 'DEFS', 'Function', 'IMPORTS', 'p90', 'Size', 'definitions', 'function_sizes',
+           'exported_sizes', 'spread_findings', 'symbol_problems', 'style_findings']
 
 # %% ../../../nbs/lab/house/style.ipynb #f77d46c3
 import ast
@@ -18,6 +18,7 @@ CELL_P90, CELL_MAX, CLASS_MAX = 16, 40, 60
 FUNCTION_P90, FUNCTION_MAX = 20, 40
 EXPERIMENT_CELLS, EXPERIMENT_LINES, EXPERIMENT_DEF = 25, 25, 5
 DEFS = (ast.FunctionDef, ast.AsyncFunctionDef)
+Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def p90(
@@ -44,7 +45,7 @@ def _lines(o: ast.stmt, source: list[str]) -> int:
 # %% ../../../nbs/lab/house/style.ipynb #40a25ffc
 def definitions(
     tree: ast.AST,  # a module or a class
-) -> Iterator[ast.stmt]:  # functions and methods
+) -> Iterator[Function]:  # functions and methods
     "Functions at the top, and methods of classes."
     for o in getattr(tree, "body", []):
         if isinstance(o, DEFS):
@@ -99,19 +100,19 @@ def spread_findings(
     yield from _over("functions", [Size(*s) for part in functions for s in part], FUNCTION_P90)
 
 # %% ../../../nbs/lab/house/style.ipynb #49d526be
-def _parameters(o: ast.FunctionDef) -> list[ast.arg]:
+def _parameters(o: Function) -> list[ast.arg]:
     a = o.args
     every = [*a.posonlyargs, *a.args, *filter(None, [a.vararg]), *a.kwonlyargs, *filter(None, [a.kwarg])]
     return [p for p in every if p.arg not in ("self", "cls")]
 
 # %% ../../../nbs/lab/house/style.ipynb #376b86ca
-def _helped(o: ast.FunctionDef, p: ast.arg) -> bool:
+def _helped(o: Function, p: ast.arg) -> bool:
     defaults = dict(zip([a.arg for a in o.args.args][::-1], o.args.defaults[::-1], strict=False))
     nodes = [n for n in (p.annotation, defaults.get(p.arg)) if n is not None]
     return any(k.arg == "help" for n in nodes for c in ast.walk(n) if isinstance(c, ast.Call) for k in c.keywords)
 
 # %% ../../../nbs/lab/house/style.ipynb #8732d6fa
-def _signature_problems(o: ast.FunctionDef, notes: dict[int, str], name: str) -> Iterator[str]:
+def _signature_problems(o: Function, notes: dict[int, str], name: str) -> Iterator[str]:
     ends = [p.end_lineno for p in _parameters(o)]
     for p in _parameters(o):
         if p.annotation is None:
@@ -124,7 +125,8 @@ def symbol_problems(
     cell: Cell,  # an exported cell that can be parsed
 ) -> Iterator[str]:  # what is missing
     "Missing docstrings, types and docments of the public symbols of a cell."
-    public = [o for o in cell.tree.body if isinstance(o, (*DEFS, ast.ClassDef)) and not o.name.startswith("_")]
+    body = cell.tree.body if cell.tree else []
+    public = [o for o in body if isinstance(o, (*DEFS, ast.ClassDef)) and not o.name.startswith("_")]
     notes = comments(cell.python) if public else {}
     for o in public:
         doc = ast.get_docstring(o)

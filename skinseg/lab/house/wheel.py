@@ -32,7 +32,7 @@ def requirements(
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return {"core": project["dependencies"], **project["optional-dependencies"]}
 
-
+# %% ../../../nbs/lab/house/wheel.ipynb #978312f0
 def pins(
     root: Path,  # of the repository
 ) -> dict[str, str]:  # distribution -> version
@@ -42,7 +42,7 @@ def pins(
     lines = (root / "constraints.txt").read_text(encoding="utf-8").splitlines()
     return {canonicalize_name(n): v for n, _, v in (line.partition("==") for line in lines if "==" in line and line[:1] != "#")}
 
-
+# %% ../../../nbs/lab/house/wheel.ipynb #287a789e
 def unlocked(
     root: Path,  # of the repository
 ) -> list[str]:  # one line a problem

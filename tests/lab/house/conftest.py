@@ -32,7 +32,7 @@ line-length = 140
 select = ["E9", "F"]
 per-file-ignores = { "nbs/**" = ["F811"] }
 """
-AREA = '''#| export
+AREA = """#| export
 def area(
     h: int,  # height
     w: int,  # width
@@ -41,23 +41,23 @@ def area(
     if h < 0:
         raise UserError("negative height; give a size")
     return h * w
-'''
-DOUBLE = '''#| export
+"""
+DOUBLE = """#| export
 def double(x: int) -> int:  # any number
     "Twice `x`."
     return 2 * x
-'''
+"""
 TESTS = """#| test
 @pytest.mark.parametrize("double", [1, 2])
 def test_area(double):
     assert area(2, 3) == 6
 """
-PARAMETERS = '''profile: str = "auto"  # smoke, quick or paper
+PARAMETERS = """profile: str = "auto"  # smoke, quick or paper
 seeds: int | None = None  # number of seeds
 device: str = "auto"  # cpu, cuda or mps
 out: str = ""  # folder of the run
 bgc_weight: float = -0.5  # weight of the loss
-'''
+"""
 
 
 def cell(source, n):
@@ -87,7 +87,9 @@ class House:
 
     def write(self, rel, *sources):
         kernel = {"kernelspec": {"display_name": "python3", "language": "python", "name": "python3"}}
-        self.dump(rel, {"cells": [cell(s.rstrip("\n"), n) for n, s in enumerate(sources)], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5})
+        self.dump(
+            rel, {"cells": [cell(s.rstrip("\n"), n) for n, s in enumerate(sources)], "metadata": kernel, "nbformat": 4, "nbformat_minor": 5}
+        )
 
     def change(self, rel, spoil):
         nb = self.read(rel)
@@ -121,5 +123,7 @@ def house(tmp_path: Path) -> House:
         TESTS,
     )
     opened = "#| eval: false\nrun = open_run('small')\nP = run.params"
-    h.write("exp_small", "# md\n# Small", "# tags parameters\n" + PARAMETERS, "from skinseg.lab.run import open_run", opened, "P.bgc_weight")
+    h.write(
+        "exp_small", "# md\n# Small", "# tags parameters\n" + PARAMETERS, "from skinseg.lab.run import open_run", opened, "P.bgc_weight"
+    )
     return h

@@ -74,8 +74,8 @@ def test_pages_name_what_they_hold(papers):
 
 
 def test_a_room_lists_its_modules_and_their_folders():
-    text = room_page("lab", {"lab/files": ("Files", "Where."), "lab/house/pages": ("Pages", "")})
-    assert text.index("[Files]") < text.index("## lab/house") < text.index("[Pages](/lab/house/pages.ipynb)\n: –")
+    text = room_page("lab", {"lab/files": ("Files", "Where."), "lab/pages": ("Pages", "")}, ["lab/house"])
+    assert text.index("[Files]") < text.index("[Pages](/lab/pages.ipynb)\n: –") < text.index("[lab/house](/lab/house/index.md)\n: The house")
     assert toctree([]) == ""
 
 

@@ -40,8 +40,13 @@ def test_exported_tests_run_and_import_what_they_use(house):
     export_all(house.root)
     text = (house.root / TEST).read_text()
     assert "from skinseg.data.area import area\n" in text
-    done = subprocess.run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", TEST], cwd=house.root, capture_output=True, text=True,
-                          env={**os.environ, "PYTHONPATH": str(house.root)})
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", TEST],
+        cwd=house.root,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(house.root)},
+    )
     assert done.returncode == 0 and "2 passed" in done.stdout, done.stdout
 
 
@@ -108,11 +113,13 @@ def test_readme_shows_text_outputs_and_hides_what_is_hidden(house):
     assert text.endswith("# House\n\n    6\n    7\n\n**bold**\n") and "secret" not in text and "print" not in text
 
 
-@pytest.mark.parametrize("link,moved", [("../docs/a.png", "docs/a.png"), ("tour.ipynb", "nbs/tour.ipynb"), ("#top", "#top"), ("mailto:a@b.c", "mailto:a@b.c")])
+@pytest.mark.parametrize(
+    "link,moved", [("../docs/a.png", "docs/a.png"), ("tour.ipynb", "nbs/tour.ipynb"), ("#top", "#top"), ("mailto:a@b.c", "mailto:a@b.c")]
+)
 def test_links_of_the_front_page_move_along(house, link, moved):
-    house.write("index", f"# md\n[x]({link}) <img src=\"{link}\">")
+    house.write("index", f'# md\n[x]({link}) <img src="{link}">')
     text = make_readme(house.root).read_text()
-    assert f"[x]({moved}) <img src=\"{moved}\">" in text
+    assert f'[x]({moved}) <img src="{moved}">' in text
 
 # %% ../../../nbs/lab/house/mirror.ipynb #dfaa9c62
 def edit(path, old, new, later=True):
@@ -176,12 +183,15 @@ def test_a_later_notebook_is_never_overwritten(house):
     assert sync_back(house.root, force=True) == ["nbs/data/area.ipynb"]
 
 
-@pytest.mark.parametrize("old,new,message", [
-    ("return h * w", "return h *", "not Python"),
-    ("# %% ../../nbs/data/area.ipynb #", "# %% ../../nbs/data/area.ipynb #0", "has a cell #0c2 that"),
-    ("# %% ../../nbs/data/area.ipynb #c4", "", "lacks cell #c4"),
-    ("#c3\n", "#c3\nx = 1\n\n# %% ../../nbs/data/area.ipynb #new\n", "has a cell #new that"),
-])
+@pytest.mark.parametrize(
+    "old,new,message",
+    [
+        ("return h * w", "return h *", "not Python"),
+        ("# %% ../../nbs/data/area.ipynb #", "# %% ../../nbs/data/area.ipynb #0", "has a cell #0c2 that"),
+        ("# %% ../../nbs/data/area.ipynb #c4", "", "lacks cell #c4"),
+        ("#c3\n", "#c3\nx = 1\n\n# %% ../../nbs/data/area.ipynb #new\n", "has a cell #new that"),
+    ],
+)
 def test_edits_that_cannot_be_placed_are_refused(house, old, new, message):
     export_all(house.root)
     edit(house.root / AREA, old, new)
@@ -201,7 +211,9 @@ def test_trust_changes_nothing_where_it_is_deserved(house):
 def test_many_names_are_imported_one_per_line(house):
     names = [f"a_rather_long_name_{n}" for n in range(10)]
     code = "".join(f"def {n}(): ...\n" for n in names)
-    house.write("data/area", "#| default_exp data.area", f"#| export\n{code}", f"#| test\ndef test_all():\n    assert all([{', '.join(names)}])")
+    house.write(
+        "data/area", "#| default_exp data.area", f"#| export\n{code}", f"#| test\ndef test_all():\n    assert all([{', '.join(names)}])"
+    )
     export_all(house.root)
     text = (house.root / TEST).read_text()
     assert "from skinseg.data.area import (\n    a_rather_long_name_0,\n" in text
@@ -215,8 +227,13 @@ def test_nothing_to_sync(house):
 
 
 def test_imports_of_the_package_itself_come_back():
-    assert absolute("from . import a\nfrom .. import b\nimport c", "skinseg/score/x.py") == "from skinseg.score import a\nfrom skinseg import b\nimport c"
+    assert (
+        absolute("from . import a\nfrom .. import b\nimport c", "skinseg/score/x.py")
+        == "from skinseg.score import a\nfrom skinseg import b\nimport c"
+    )
 
 
 def test_top_names_are_definitions_only():
-    assert top_names("import a\nfrom b import c\nx, (y, z) = 1, (2, 3)\nw: int = 0\nw += 1\nd.e = 2\nclass K: ...\nasync def f(): ...") == set("xyzwKf")
+    assert top_names(
+        "import a\nfrom b import c\nx, (y, z) = 1, (2, 3)\nw: int = 0\nw += 1\nd.e = 2\nclass K: ...\nasync def f(): ..."
+    ) == set("xyzwKf")

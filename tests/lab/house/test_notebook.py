@@ -16,7 +16,15 @@ from nbdev.process import NBProcessor
 from skinseg.lab.errors import UserError
 
 # %% ../../../nbs/lab/house/notebook.ipynb #f8270679
-SOURCES = ["#| export\nx = 1", "#| export: \n\n#| hide\nx", "# | eval: false\nx = 2\n#| export", "", "x = 1", "#| default_exp a.b", "#|test\ndef f(): ..."]
+SOURCES = [
+    "#| export\nx = 1",
+    "#| export: \n\n#| hide\nx",
+    "# | eval: false\nx = 2\n#| export",
+    "",
+    "x = 1",
+    "#| default_exp a.b",
+    "#|test\ndef f(): ...",
+]
 
 
 @pytest.mark.parametrize("source", SOURCES)

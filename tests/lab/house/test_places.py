@@ -85,9 +85,29 @@ def path(*parts):
     return "/".join(["", *parts])
 
 
-BAD = [path("home", "ada", "x"), path("root"), path("root", "x"), path("work", "main"), path("Users", "ada"), "\\".join(["C:", "Users", "ada"]),
-       "\\\\".join(["c:", "Users", "ada"]), path("tmp", "ipykernel_12", "3.py")]
-GOOD = ["https://a.org/work/x", "nbs/work/x", "x/root/y", "/rooted", "/home/you/data", "/home/<name>/data", "~/data", "/workshop", "/home", "the root", "a:/work"]
+BAD = [
+    path("home", "ada", "x"),
+    path("root"),
+    path("root", "x"),
+    path("work", "main"),
+    path("Users", "ada"),
+    "\\".join(["C:", "Users", "ada"]),
+    "\\\\".join(["c:", "Users", "ada"]),
+    path("tmp", "ipykernel_12", "3.py"),
+]
+GOOD = [
+    "https://a.org/work/x",
+    "nbs/work/x",
+    "x/root/y",
+    "/rooted",
+    "/home/you/data",
+    "/home/<name>/data",
+    "~/data",
+    "/workshop",
+    "/home",
+    "the root",
+    "a:/work",
+]
 
 
 @pytest.mark.parametrize("text", BAD)

@@ -5,9 +5,6 @@ from skinseg.lab.house.publish import publish, publish_all, stale, transplant
 
 # %% ../../../nbs/lab/house/publish.ipynb #60f3cbcb
 import json
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
@@ -18,8 +15,12 @@ from skinseg.lab.stamp import check_stamps, read_notebook
 
 # %% ../../../nbs/lab/house/publish.ipynb #48747f27
 PARAMETERS = 'profile: str = "quick"\nseeds: int | None = None\ndevice: str = "cpu"\nout: str = ""\nn: int | None = None  # items\n'
-OPEN = "from skinseg.lab.run import open_run\nrun = open_run('mini', smoke=dict(seeds=1, n=1), quick=dict(seeds=2, n=4), paper=dict(seeds=3, n=9))\nP = run.params"
-ROW = "for seed in run.seeds:\n    run.row(method='sum', seed=seed, data=dict(kind='standin', name='toy', part='test', n=P.n), score=dict(total=P.n + seed))"
+OPEN = """from skinseg.lab.run import open_run
+run = open_run('mini', smoke=dict(seeds=1, n=1), quick=dict(seeds=2, n=4), paper=dict(seeds=3, n=9))
+P = run.params"""
+ROW = """for seed in run.seeds:
+    data = dict(kind='standin', name='toy', part='test', n=P.n)
+    run.row(method='sum', seed=seed, data=data, score=dict(total=P.n + seed))"""
 END = "run.headline('total', P.n)\nrun.close()\nP.n"
 
 
@@ -32,7 +33,16 @@ def repo(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     cells = [{"cell_type": "markdown", "source": "# Sums", "metadata": {}, "id": "m"}]
     for i, s in enumerate([PARAMETERS, OPEN, ROW, END]):
-        cells.append({"cell_type": "code", "source": s, "metadata": {"tags": ["parameters"]} if i == 0 else {}, "id": f"c{i}", "outputs": [], "execution_count": None})
+        cells.append(
+            {
+                "cell_type": "code",
+                "source": s,
+                "metadata": {"tags": ["parameters"]} if i == 0 else {},
+                "id": f"c{i}",
+                "outputs": [],
+                "execution_count": None,
+            }
+        )
     spec = {"display_name": "python3", "language": "python", "name": "python3"}
     path = tmp_path / "nbs" / "exp_mini.ipynb"
     path.write_text(json.dumps({"cells": cells, "metadata": {"kernelspec": spec}, "nbformat": 4, "nbformat_minor": 5}))
@@ -50,7 +60,9 @@ def root(path):
 
 
 def outputs(path):
-    return ["".join(o.get("text", o.get("data", {}).get("text/plain", ""))) for c in read_notebook(path)["cells"] for o in c.get("outputs", [])]
+    return [
+        "".join(o.get("text", o.get("data", {}).get("text/plain", ""))) for c in read_notebook(path)["cells"] for o in c.get("outputs", [])
+    ]
 
 
 def test_publish_clean_check_is_a_fixed_point_and_republishing_adds_no_rows(repo):
@@ -61,13 +73,20 @@ def test_publish_clean_check_is_a_fixed_point_and_republishing_adds_no_rows(repo
     assert (stamp["profile"], stamp["data"], stamp["headline"]["ours"]) == ("quick", {"toy": "standin"}, 4.0) and outputs(repo)[-1] == "4"
     first = [{**r, "when": ""} for r in results("mini", root(repo) / "data" / "results")]
     publish(root(repo), repo)
-    assert [{**r, "when": ""} for r in results("mini", root(repo) / "data" / "results")] == first and [r["score"]["total"] for r in first] == [4, 5]
+    assert [{**r, "when": ""} for r in results("mini", root(repo) / "data" / "results")] == first and [
+        r["score"]["total"] for r in first
+    ] == [4, 5]
 
 
 def test_given_parameters_go_into_the_stamp_not_into_the_notebook(repo):
     publish(root(repo), repo, {"n": 7})
     nb = read_notebook(repo)
-    assert len(nb["cells"]) == 5 and nb["metadata"]["skinseg"]["params"] == {"n": 7} and outputs(repo)[-1] == "7" and check_stamps(root(repo)) == []
+    assert (
+        len(nb["cells"]) == 5
+        and nb["metadata"]["skinseg"]["params"] == {"n": 7}
+        and outputs(repo)[-1] == "7"
+        and check_stamps(root(repo)) == []
+    )
 
 
 def test_what_must_not_be_published_is_refused_and_nothing_changes(repo):

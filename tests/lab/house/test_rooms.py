@@ -35,17 +35,29 @@ def test_the_table_is_the_design():
     assert may_import("app") == set(ORDER) and "adapt" in may_import("papers") and "synth" in may_import("data")
 
 
-@pytest.mark.parametrize("code", [
-    "import skinseg.data.pairs", "from skinseg.data import pairs", "from skinseg import data", "from ..data import pairs", "from .. import data",
-    "from ..data.pairs import Pairs", "def f():\n    from skinseg.data import pairs", "x = lambda: importlib.import_module('skinseg.data')",
-    "if TYPE_CHECKING:\n    from ..data import pairs", "class A:\n    def f(self):\n        __import__('skinseg.data')",
-])
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import skinseg.data.pairs",
+        "from skinseg.data import pairs",
+        "from skinseg import data",
+        "from ..data import pairs",
+        "from .. import data",
+        "from ..data.pairs import Pairs",
+        "def f():\n    from skinseg.data import pairs",
+        "x = lambda: importlib.import_module('skinseg.data')",
+        "if TYPE_CHECKING:\n    from ..data import pairs",
+        "class A:\n    def f(self):\n        __import__('skinseg.data')",
+    ],
+)
 def test_every_way_to_import_is_seen(tmp_path, code):
     assert [w for _, _, w in package(tmp_path, score__x=code)] == ["`score` imports `data`"]
 
 
 def test_data_takes_figures_lazily(tmp_path):
-    assert package(tmp_path, data__x="from skinseg.figures import look") == [("data/x.py", "line 1", "`data` imports `figures` when it is imported")]
+    assert package(tmp_path, data__x="from skinseg.figures import look") == [
+        ("data/x.py", "line 1", "`data` imports `figures` when it is imported")
+    ]
     assert package(tmp_path, data__x="def f():\n    from skinseg.figures import look") == []
 
 # %% ../../../nbs/lab/house/rooms.ipynb #7f78b72e
@@ -59,21 +71,35 @@ def test_training_reaches_nothing_heavy(tmp_path, name):
 
 def test_the_chain_is_real(tmp_path):
     "Python agrees: importing the module loads what the chain ends with."
-    package(tmp_path, __init__="", lab____init__="", train____init__="", lab__a="import fastcore", train__x="from ..lab.a import fastcore as f")
+    package(
+        tmp_path, __init__="", lab____init__="", train____init__="", lab__a="import fastcore", train__x="from ..lab.a import fastcore as f"
+    )
     code = "import sys; import skinseg.train.x; print('fastcore' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == "True\n" and way_to_heavy("skinseg.train.x", read_modules(tmp_path, Memo()))[-1] == "fastcore"
 
 
-@pytest.mark.parametrize("name,room,legal", [("anny", "synth", True), ("anny", "papers", False), ("ray", "lab", True), ("ray", "train", False),
-                                             ("nbdev", "app", False), ("diffusers", "papers", True), ("numpy", "score", True)])
+@pytest.mark.parametrize(
+    "name,room,legal",
+    [
+        ("anny", "synth", True),
+        ("anny", "papers", False),
+        ("ray", "lab", True),
+        ("ray", "train", False),
+        ("nbdev", "app", False),
+        ("diffusers", "papers", True),
+        ("numpy", "score", True),
+    ],
+)
 def test_kept_modules(tmp_path, name, room, legal):
     found = package(tmp_path, **{f"{room}__x": f"def f():\n    need('{name}', 'all')"})
     assert (found == []) == legal
 
 
 def test_unknown_room_and_broken_module(tmp_path):
-    assert package(tmp_path, helpers__x="", score__y="def f(:", __init__="", _modidx="") == [("helpers/x.py", "", "`helpers` is not a room")]
+    assert package(tmp_path, helpers__x="", score__y="def f(:", __init__="", _modidx="") == [
+        ("helpers/x.py", "", "`helpers` is not a room")
+    ]
 
 
 def test_relative_imports_of_a_package():

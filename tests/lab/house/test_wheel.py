@@ -24,7 +24,9 @@ from skinseg.lab.files import checkout
 def built(tmp_path_factory):
     "The tracked tree, copied to a path with a space and an umlaut, and what is built there."
     root, copy = checkout(), tmp_path_factory.mktemp("bau") / "ein Haus für Häute"
-    names = subprocess.run(["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True, check=True).stdout.split("\n")
+    names = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=root, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
     for n in [n for n in names if n and (root / n).is_file()]:
         (copy / n).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(root / n, copy / n)
@@ -42,8 +44,20 @@ def clean(tmp_path_factory):
 
 
 def install(home, *what):
-    command = [str(home / "bin" / "python"), "-m", "pip", "install", "-q", "--no-deps", "--no-index", "--force-reinstall", "--no-warn-script-location"]
-    done = subprocess.run([*command, *map(str, what)], capture_output=True, text=True, env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"})
+    command = [
+        str(home / "bin" / "python"),
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--no-deps",
+        "--no-index",
+        "--force-reinstall",
+        "--no-warn-script-location",
+    ]
+    done = subprocess.run(
+        [*command, *map(str, what)], capture_output=True, text=True, env=os.environ | {"PIP_DISABLE_PIP_VERSION_CHECK": "1"}
+    )
     assert done.returncode == 0, done.stderr
 
 
@@ -51,14 +65,21 @@ def test_wheel_and_sdist_carry_the_package_and_its_data(built):
     wheel, sdist = (set(zipfile.ZipFile(built[0]).namelist()), {n.split("/", 1)[1] for n in tarfile.open(built[1]).getnames() if "/" in n})
     root = checkout()
     modules = {p.relative_to(root).as_posix() for p in (root / "skinseg").rglob("*.py")}
-    data = {p.relative_to(root).as_posix() for d in ("cards", "published", "results", "weights") for p in (root / "data" / d).rglob("*") if p.is_file()}
-    assert modules <= wheel and modules <= sdist and {f"skinseg/_{d}" for d in data} <= wheel and data <= sdist and "skinseg/py.typed" in wheel
+    data = {
+        p.relative_to(root).as_posix()
+        for d in ("cards", "published", "results", "weights")
+        for p in (root / "data" / d).rglob("*")
+        if p.is_file()
+    }
+    assert (
+        modules <= wheel and modules <= sdist and {f"skinseg/_{d}" for d in data} <= wheel and data <= sdist and "skinseg/py.typed" in wheel
+    )
     assert not [n for n in wheel if n.startswith(("tests", "nbs", "runs"))]
 
 
 def test_the_installed_command_works_outside_the_checkout(built, clean, tmp_path):
     install(clean, built[0])
-    run = lambda *a: subprocess.run([str(clean / "bin" / a[0]), *a[1:]], cwd=tmp_path, capture_output=True, text=True)  # noqa: E731
+    run = lambda *a: subprocess.run([str(clean / "bin" / a[0]), *a[1:]], cwd=tmp_path, capture_output=True, text=True)
     done = run("skinseg", "--help")
     assert done.returncode == 0 and "doctor" in done.stdout, done.stderr
     where = run("python", "-c", "import skinseg.lab.files as f; print(f.__file__, f.data_dir(), f.checkout())").stdout
@@ -73,12 +94,14 @@ def stock_papermill(folder):
         z.writestr(f"{name}/METADATA", "Metadata-Version: 2.1\nName: papermill\nVersion: 2.7.0\n")
         z.writestr(f"{name}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
         z.writestr(f"{name}/entry_points.txt", "[console_scripts]\npapermill = stock_papermill:main\n")
-        z.writestr(f"{name}/RECORD", f"stock_papermill.py,,\n{name}/METADATA,,\n{name}/WHEEL,,\n{name}/entry_points.txt,,\n{name}/RECORD,,\n")
+        z.writestr(
+            f"{name}/RECORD", f"stock_papermill.py,,\n{name}/METADATA,,\n{name}/WHEEL,,\n{name}/entry_points.txt,,\n{name}/RECORD,,\n"
+        )
     return folder / "papermill-2.7.0-py3-none-any.whl"
 
 
 def test_papermill_is_ours_here_and_after_a_first_and_a_second_install(built, clean, tmp_path):
-    ours = lambda home: "skinseg.lab.execute" in (home / "bin" / "papermill").read_text()  # noqa: E731
+    ours = lambda home: "skinseg.lab.execute" in (home / "bin" / "papermill").read_text()
     assert ours(Path(sys.executable).parents[1])
     stock = stock_papermill(tmp_path)
     install(clean, stock)
@@ -98,7 +121,9 @@ def test_every_requirement_is_locked_and_installed_as_locked():
 
 
 def test_a_missing_and_a_contradicting_pin_are_named(tmp_path):
-    (tmp_path / "pyproject.toml").write_text('[project]\ndependencies=["a>=2", "B_b", "c"]\n[project.optional-dependencies]\nx=["skinseg[y]"]\n')
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\ndependencies=["a>=2", "B_b", "c"]\n[project.optional-dependencies]\nx=["skinseg[y]"]\n'
+    )
     (tmp_path / "constraints.txt").write_text("# note\na==1.5\nb-b==3\n")
     assert unlocked(tmp_path) == ["core: a>=2 is pinned to 1.5; run: make lock", "core: c is not pinned; run: make lock"]
 
