@@ -39,7 +39,7 @@ docs-serve: docs                ## the site on http://127.0.0.1:8000
 lab: $(VENV)/.dev               ## JupyterLab on the notebooks
 	jupyter lab nbs
 
-publish: $(VENV)/.dev           ## run NB=exp_x (or STALE=1: every stale one), store outputs, stamp and rows; ARGS="-p n 9"
+publish: $(VENV)/.dev           ## run NB=exp_x (or STALE=1: every stale one), store outputs, stamp and rows; ARGS="-p n=9"
 	$(HOUSE) publish $(NB) $(if $(STALE),--stale) $(ARGS)
 
 bench: $(VENV)/.dev             ## speed of what is fast, as JSON

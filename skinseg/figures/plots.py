@@ -101,8 +101,16 @@ def _name_ends(ax: Axes, ends: Mapping[str, tuple[float, float]], colours: Mappi
     here = [(ax.transData.transform((0, y))[1] - ax.bbox.y0) / ax.bbox.height * high for _, y in ends.values()]
     right = max(x for x, _ in ends.values())
     for (name, (_, y)), old, new in zip(ends.items(), here, spread(here, TYPE["label"] * 1.25), strict=True):
-        ax.annotate(name, (right, y), (6, new - old), textcoords="offset points", va="center_baseline", fontsize=TYPE["label"],
-                    color=legible(colours[name]), annotation_clip=False)
+        ax.annotate(
+            name,
+            (right, y),
+            (6, new - old),
+            textcoords="offset points",
+            va="center_baseline",
+            fontsize=TYPE["label"],
+            color=legible(colours[name]),
+            annotation_clip=False,
+        )
 
 # %% ../../nbs/figures/plots.ipynb #80315a45
 def _colours(names: Sequence[str], given: Mapping[str, str] | None) -> dict[str, str]:
@@ -241,8 +249,16 @@ def _medians(ax: Axes, data: Mapping[str, np.ndarray], shades: Mapping[str, str]
     for k, name in enumerate(sorted(middles, key=lambda n: middles[n], reverse=not right)):
         x, y = middles[name], top * (1.06 + 0.11 * k)
         ax.plot([x, x], [density(data[name], np.array([x]), bounds)[0], y], color=shades[name], linewidth=0.7)
-        ax.annotate(f"{name}  {x:.3g}", (x, y), (-5 if right else 5, 0), textcoords="offset points", va="center",
-                    ha="right" if right else "left", color=legible(shades[name]), fontsize=TYPE["label"])
+        ax.annotate(
+            f"{name}  {x:.3g}",
+            (x, y),
+            (-5 if right else 5, 0),
+            textcoords="offset points",
+            va="center",
+            ha="right" if right else "left",
+            color=legible(shades[name]),
+            fontsize=TYPE["label"],
+        )
     ax.set_ylim(0, top * (1.06 + 0.11 * len(data)))
 
 # %% ../../nbs/figures/plots.ipynb #b736a0d0

@@ -45,8 +45,10 @@ def _heads(head: Sequence[tuple[str, ...]]) -> list[list[tuple[str, int]]]:
 # %% ../../nbs/figures/tables.ipynb #1252b354
 PAD, RULE = "padding:.28em .8em;border:0;text-align:", "border-bottom:1px solid currentColor;"
 BELOW = "caption-side:bottom;text-align:left;color:inherit;opacity:.8;padding:.5em .8em"
-FRAME = "border-collapse:collapse;border:0;border-top:1.5px solid currentColor;color:inherit;background:none;font-size:.92em;" \
-        "font-variant-numeric:tabular-nums;margin:.6em 0;width:auto"
+FRAME = (
+    "border-collapse:collapse;border:0;border-top:1.5px solid currentColor;color:inherit;background:none;font-size:.92em;"
+    "font-variant-numeric:tabular-nums;margin:.6em 0;width:auto"
+)
 
 
 def _html_head(head: Sequence[tuple[str, ...]]) -> str:
@@ -86,7 +88,7 @@ class Table:
             end = "border-bottom:1.5px solid currentColor" if i == len(self.body) - 1 else ""
             first = f'<th scope="row" style="{PAD}left;font-weight:normal">{escape(name.text)}</th>'
             rows.append(f'<tr style="background:none;{end}">{first}{"".join(map(_html_cell, cells, widest[1:]))}</tr>')
-        lines = [f'<strong>{escape(self.title)}</strong>'] * bool(self.title) + [escape(n) for n in self.notes]
+        lines = [f"<strong>{escape(self.title)}</strong>"] * bool(self.title) + [escape(n) for n in self.notes]
         words = f'<caption style="{BELOW}">{"<br>".join(lines)}</caption>' if lines else ""
         return f'<table style="{FRAME}">{words}{_html_head(self.head)}<tbody>{"".join(rows)}</tbody></table>'
 
@@ -328,8 +330,11 @@ def _slim(head: list[tuple[str, str, str]]) -> list[tuple[str, ...]]:
 # %% ../../nbs/figures/tables.ipynb #738e46f6
 def _frame(methods: Sequence[str], table: Mapping[tuple[str, str], Sequence[Number]]) -> pd.DataFrame:
     parts: dict[str, Callable[[Number], float]] = {
-        "ours": lambda n: n.mean, "sd": lambda n: n.sd, "seeds": lambda n: len(n.seeds),
-        "published": lambda n: n.published, "difference": lambda n: n.difference,
+        "ours": lambda n: n.mean,
+        "sd": lambda n: n.sd,
+        "seeds": lambda n: len(n.seeds),
+        "published": lambda n: n.published,
+        "difference": lambda n: n.difference,
     }
     data = {(c, k, p): [f(n) for n in column] for (c, k), column in table.items() for p, f in parts.items()}
     return pd.DataFrame(data, index=pd.Index(methods, name="method"))

@@ -109,21 +109,24 @@ def test_images_of_every_kind_become_the_same_bytes():
     assert (as_mask(torch.ones(1, 4, 5, dtype=torch.bool), image) == 1).all()
 
 
-@pytest.mark.parametrize(("call", "words"), [
-    (lambda: as_image(np.zeros((2, 3, 8, 8))), "pick one image of a batch"),
-    (lambda: as_image(np.array([[-1.2, 2.0]])), r"spans \[-1.2, 2\]"),
-    (lambda: as_image(np.array([[np.nan, 0.5]])), "must lie in"),
-    (lambda: as_image(np.zeros((0, 4))), "HxW"),
-    (lambda: as_image(np.array([["a"]])), "must lie in"),
-    (lambda: as_image(5), "a single number"),
-    (lambda: as_mask(np.zeros((4, 4))), "threshold or decode"),
-    (lambda: as_mask(np.full((4, 4), 300)), "0 to 255"),
-    (lambda: overlay(np.zeros((4, 6, 3), np.uint8), np.zeros((6, 4), np.uint8)), "mask is 6x4 and its image 4x6"),
-    (lambda: image_grid([]), "no tiles"),
-    (lambda: image_grid([[]]), "no tiles"),
-    (lambda: image_grid([[None, None]], ["a", "b"]), "row_labels has 2 entries for 1 rows"),
-    (lambda: image_grid([[None, None]], column_labels=["a"]), "column_labels has 1 entries for 2 columns"),
-])
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: as_image(np.zeros((2, 3, 8, 8))), "pick one image of a batch"),
+        (lambda: as_image(np.array([[-1.2, 2.0]])), r"spans \[-1.2, 2\]"),
+        (lambda: as_image(np.array([[np.nan, 0.5]])), "must lie in"),
+        (lambda: as_image(np.zeros((0, 4))), "HxW"),
+        (lambda: as_image(np.array([["a"]])), "must lie in"),
+        (lambda: as_image(5), "a single number"),
+        (lambda: as_mask(np.zeros((4, 4))), "threshold or decode"),
+        (lambda: as_mask(np.full((4, 4), 300)), "0 to 255"),
+        (lambda: overlay(np.zeros((4, 6, 3), np.uint8), np.zeros((6, 4), np.uint8)), "mask is 6x4 and its image 4x6"),
+        (lambda: image_grid([]), "no tiles"),
+        (lambda: image_grid([[]]), "no tiles"),
+        (lambda: image_grid([[None, None]], ["a", "b"]), "row_labels has 2 entries for 1 rows"),
+        (lambda: image_grid([[None, None]], column_labels=["a"]), "column_labels has 1 entries for 2 columns"),
+    ],
+)
 def test_bad_input_is_answered_in_a_sentence(call, words):
     with pytest.raises(UserError, match=words):
         call()

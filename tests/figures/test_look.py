@@ -151,12 +151,15 @@ def test_an_array_is_saved_as_png_only(tmp_path):
     assert [p.name for p in save(np.zeros((4, 4, 3), np.uint8), "a black square", "black", tmp_path)] == ["black.png"]
 
 
-@pytest.mark.parametrize(("call", "words"), [
-    (lambda: picture(_chart(), " plot "), "someone who cannot see"),
-    (lambda: picture("chart", "a chart of something"), "a matplotlib figure"),
-    (lambda: save(_chart(), "a chart", "a/b", "x"), "without a folder"),
-    (lambda: legible("colour"), "no colour"),
-])
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: picture(_chart(), " plot "), "someone who cannot see"),
+        (lambda: picture("chart", "a chart of something"), "a matplotlib figure"),
+        (lambda: save(_chart(), "a chart", "a/b", "x"), "without a folder"),
+        (lambda: legible("colour"), "no colour"),
+    ],
+)
 def test_bad_input_is_answered_in_a_sentence(call, words):
     with pytest.raises(UserError, match=words):
         call()

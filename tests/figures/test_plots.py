@@ -123,26 +123,29 @@ def test_marks_lie_where_they_were_put():
     assert xy({}, marks={"here": (3, 4)}, limits=None, colours={"here": "ours"}).axes[0].get_legend() is None
 
 # %% ../../nbs/figures/plots.ipynb #0fbaf47c
-@pytest.mark.parametrize(("call", "words"), [
-    (lambda: curves({}), "no lines to draw"),
-    (lambda: curves([]), "no rows yet"),
-    (lambda: curves([{"method": "a"}]), "say what goes along"),
-    (lambda: curves({"ours": [0.1, float("nan")]}), r"'ours' holds nan at \[1\]"),
-    (lambda: curves({"ours": [[1, 2], [3]]}), "equally long"),
-    (lambda: curves({"ours": [1, 2, 3]}, x=[1, 2]), "for 2 places"),
-    (lambda: curves({"ours": np.zeros((2, 2, 2))}), "2x2x2"),
-    (lambda: lines_of([{"method": "a", "score": {"iou": 1}}], "params.n", "score.iou"), "has no 'params'"),
-    (lambda: lines_of([{"method": "a", "n": 1, "score": {"iou": 1}}], "n", "score.iuo"), "did you mean 'iou'"),
-    (lambda: lines_of([{"method": "a", "seed": s, "n": s, "score": 1} for s in (0, 1)], "n", "score"), "different places"),
-    (lambda: curves({"ours": [1, 2]}, x=[0, 1], log=True), "above zero"),
-    (lambda: distribution({}), "no samples"),
-    (lambda: distribution({"ours": []}), "'ours' is empty"),
-    (lambda: roc([1, 2], [1, 1]), "both kinds"),
-    (lambda: roc([1, 2, 3], [1, 0]), "3 scores, 2 labels"),
-    (lambda: xy({}), "neither lines nor marks"),
-    (lambda: xy({"ours": ([1, 2], [1])}), "2 values along and 1 up"),
-    (lambda: xy({}, marks={"here": (float("inf"), 1)}), "mark 'here' holds inf"),
-])
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: curves({}), "no lines to draw"),
+        (lambda: curves([]), "no rows yet"),
+        (lambda: curves([{"method": "a"}]), "say what goes along"),
+        (lambda: curves({"ours": [0.1, float("nan")]}), r"'ours' holds nan at \[1\]"),
+        (lambda: curves({"ours": [[1, 2], [3]]}), "equally long"),
+        (lambda: curves({"ours": [1, 2, 3]}, x=[1, 2]), "for 2 places"),
+        (lambda: curves({"ours": np.zeros((2, 2, 2))}), "2x2x2"),
+        (lambda: lines_of([{"method": "a", "score": {"iou": 1}}], "params.n", "score.iou"), "has no 'params'"),
+        (lambda: lines_of([{"method": "a", "n": 1, "score": {"iou": 1}}], "n", "score.iuo"), "did you mean 'iou'"),
+        (lambda: lines_of([{"method": "a", "seed": s, "n": s, "score": 1} for s in (0, 1)], "n", "score"), "different places"),
+        (lambda: curves({"ours": [1, 2]}, x=[0, 1], log=True), "above zero"),
+        (lambda: distribution({}), "no samples"),
+        (lambda: distribution({"ours": []}), "'ours' is empty"),
+        (lambda: roc([1, 2], [1, 1]), "both kinds"),
+        (lambda: roc([1, 2, 3], [1, 0]), "3 scores, 2 labels"),
+        (lambda: xy({}), "neither lines nor marks"),
+        (lambda: xy({"ours": ([1, 2], [1])}), "2 values along and 1 up"),
+        (lambda: xy({}, marks={"here": (float("inf"), 1)}), "mark 'here' holds inf"),
+    ],
+)
 def test_bad_input_is_answered_in_a_sentence(call, words):
     with pytest.raises(UserError, match=words):
         call()

@@ -129,7 +129,7 @@ def test_html_markdown_and_text_say_the_same(study):
     parser.feed(table._repr_html_())
     assert all(sum(span for _, span in row) == len(table.head) for row in parser.rows)
     texts = [[c.plain for c in row] for row in table.body]
-    html = [[re.sub(r"[*]", "", words).strip() for words, _ in row] for row in parser.rows[-len(texts):]]
+    html = [[re.sub(r"[*]", "", words).strip() for words, _ in row] for row in parser.rows[-len(texts) :]]
     assert all(h.startswith(t) for a, b in zip(html, texts, strict=True) for h, t in zip(a, b, strict=True))
     lines = table._repr_markdown_().splitlines()
     grid = [[w.replace("**", "").strip() for w in line.strip("|").split("|")] for line in lines if line.startswith("| ")][2:]
@@ -159,17 +159,23 @@ def test_plain_tables_print_numbers_as_people_write_them():
     assert [[c.text for c in row] for row in table.body] == [["a", "1235", "0.000123", "–", "3"], ["b", "−2", "1e+09", "–", "4"]]
 
 
-@pytest.mark.parametrize(("call", "words"), [
-    (lambda: results_table([]), "no rows"),
-    (lambda: results_table([_row()], metrics=[]), "no rows"),
-    (lambda: results_table([_row()], metrics=["iuo"]), "did you mean 'iou'"),
-    (lambda: results_table([_row()], index="methd"), "did you mean 'method'"),
-    (lambda: results_table([_row(kind="stand-in")]), "did you mean 'standin'"),
-    (lambda: results_table([_row()], published=[{"method": "a", "value": 1}]), "lacks 'metric'"),
-    (lambda: results_table([_row()], published=[PAPER, PAPER | {"value": 0.2}]), "two published values for a / HGR / iou: 0.4 and 0.2"),
-    (lambda: results_table([_row()], published=[{"method": "a", "metric": "iou", "value": 87.5}]), "divide the published percent by 100"),
-    (lambda: plain_table([]), "no rows"),
-])
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: results_table([]), "no rows"),
+        (lambda: results_table([_row()], metrics=[]), "no rows"),
+        (lambda: results_table([_row()], metrics=["iuo"]), "did you mean 'iou'"),
+        (lambda: results_table([_row()], index="methd"), "did you mean 'method'"),
+        (lambda: results_table([_row(kind="stand-in")]), "did you mean 'standin'"),
+        (lambda: results_table([_row()], published=[{"method": "a", "value": 1}]), "lacks 'metric'"),
+        (lambda: results_table([_row()], published=[PAPER, PAPER | {"value": 0.2}]), "two published values for a / HGR / iou: 0.4 and 0.2"),
+        (
+            lambda: results_table([_row()], published=[{"method": "a", "metric": "iou", "value": 87.5}]),
+            "divide the published percent by 100",
+        ),
+        (lambda: plain_table([]), "no rows"),
+    ],
+)
 def test_bad_input_is_answered_in_a_sentence(call, words):
     with pytest.raises(UserError, match=words):
         call()

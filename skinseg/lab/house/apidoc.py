@@ -182,10 +182,11 @@ def names_near(
     objects: dict,  # all entries: full name -> where it is
 ) -> dict[str, str]:  # short name -> full name
     "What a page's code can call by a short name: what it imports and what it documents."
-    near = {}
+    near: dict[str, str] = {}
     for block in document.findall(nodes.literal_block):
         near |= imported(block.astext()) if "import" in block.astext() else {}
-    near |= {k.rpartition(".")[2]: k for k, e in objects.items() if e.docname == docname and e.objtype in ("function", "class", "exception")}
+    own = (k for k, e in objects.items() if e.docname == docname and e.objtype in ("function", "class", "exception"))
+    near |= {k.rpartition(".")[2]: k for k in own}
     return {name: full for name, full in near.items() if full in objects}
 
 

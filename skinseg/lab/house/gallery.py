@@ -136,7 +136,7 @@ def card(
 ) -> str:  # Markdown for sphinx-design
     "The card of one experiment."
     image = [f":img-top: {up}_thumbs/{e.name}{suffix(e.picture)}", f":img-alt: {e.alt or e.title}"] if e.picture else []
-    rows = "".join(f'<div><dt>{label}</dt><dd>{value}</dd></div>' for label, value in facts(e.stamp))
+    rows = "".join(f"<div><dt>{label}</dt><dd>{value}</dd></div>" for label, value in facts(e.stamp))
     body = [e.claim, "", f'<dl class="facts">{rows}</dl>'] if rows else [e.claim]
     head = f"::::{{grid-item-card}} {e.title}"
     return "\n".join([head, f":link: /{e.name}", ":link-type: doc", ":class-card: experiment", *image, "", *body, "::::"])

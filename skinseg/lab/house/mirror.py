@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['HEADER', 'LINK', 'CELL', 'fresh_id', 'tidy', 'top_names', 'tests_path', 'tests_text', 'readme_text', 'nbdev_in',
-           'checked_root', 'rebuild', 'module_path', 'files_of', 'generated', 'differences', 'export_all',
-           'export_tests', 'make_readme', 'file_cells', 'absolute', 'sync_back']
+           'checked_root', 'rebuild', 'module_path', 'files_of', 'generated', 'differences', 'format_notebooks',
+           'export_all', 'export_tests', 'make_readme', 'file_cells', 'absolute', 'sync_back']
 
 # %% ../../../nbs/lab/house/mirror.ipynb #8131abd6
 import ast
@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -284,6 +285,16 @@ def differences(
         if not path.exists() or path.read_bytes() != text.encode():
             out[rel] = text
     return out | dict.fromkeys(sorted(generated(root) - fresh.keys()))
+
+# %% ../../../nbs/lab/house/mirror.ipynb #d8b49d1d
+def format_notebooks(
+    root: Path,  # the repository
+) -> None:
+    "Lay out the code of all notebooks the one way."
+    command = [sys.executable, "-m", "ruff", "format", "--quiet", "nbs"]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True)
+    if done.returncode:
+        raise UserError(f"the notebooks could not be formatted: {done.stderr.strip() or 'ruff is not installed'}; correct that cell")
 
 # %% ../../../nbs/lab/house/mirror.ipynb #3321df0a
 def export_all(

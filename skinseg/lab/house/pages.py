@@ -19,7 +19,7 @@ def directives(
     source: str,  # a cell's source
 ) -> tuple[set[str], str]:  # the directives' names; the source without them
     "Take the `#|` lines off the top of a cell."
-    lines, names = source.splitlines(), set()
+    lines, names = source.splitlines(), set[str]()
     while lines and (lines[0].lstrip().startswith("#|") or (names and not lines[0].strip())):
         if line := lines.pop(0).strip()[2:].strip():
             names.add(re.split(r"[\s:]", line)[0])

@@ -80,7 +80,7 @@ class Module(NamedTuple):
 
     @property
     def room(self) -> str:
-        "The room it lives in; \"\" for the package itself."
+        'The room it lives in; "" for the package itself.'
         parts = self.name.split(".")
         return parts[1] if len(parts) > 2 else ""
 

@@ -2,10 +2,11 @@
 
 # %% auto #0
 __all__ = ['OUTLINE', 'library', 'with_outputs', 'Stage', 'experiment_notes', 'experiment', 'front', 'navigation', 'stage_site',
-           'sphinx', 'tidy', 'build', 'serve', 'main']
+           'sphinx', 'tidy', 'one_at_a_time', 'build', 'serve', 'main']
 
 # %% ../../../nbs/lab/house/site.ipynb #c4df944a
 import argparse
+import fcntl
 import functools
 import http.server
 import json
@@ -26,6 +27,8 @@ from nbformat.v4 import new_markdown_cell
 
 from ..errors import UserError
 from ..files import checkout, runs_dir, write_atomic
+
+# %% ../../../nbs/lab/house/site.ipynb #60aad130
 from skinseg.lab.house.gallery import (
     Experiment,
     by_paper,
@@ -53,7 +56,8 @@ def library(
     nbs: Path,  # the notebook folder
 ) -> list[str]:  # "score/confusion", ... in reading order: what is imported comes before what imports it
     "The library notebooks."
-    names = sorted(p.relative_to(nbs).with_suffix("").as_posix() for p in nbs.glob("*/**/[!._]*.ipynb") if ".ipynb_checkpoints" not in p.parts)
+    found = (p.relative_to(nbs) for p in nbs.glob("*/**/[!._]*.ipynb"))
+    names = sorted(p.with_suffix("").as_posix() for p in found if ".ipynb_checkpoints" not in p.parts)
     uses = {n: {m for m in _imports(nbs / f"{n}.ipynb") if m in names and m != n} for n in names}
     try:
         order = list(TopologicalSorter(uses).static_order())
@@ -129,8 +133,8 @@ def experiment_notes(
     key, _ = paper_line(first)
     notes = [f"{{.stamp}}\n[{short(key, papers)}](/by-paper/{key}.md): {citation(papers[key])}"] if key in papers else []
     stamp = nb.metadata.get("skinseg")
-    notes.append(f"{{.stamp}}\n{stamp_line(stamp, stale)}" if stamp else "{.stamp}\nnot published yet: `make publish` runs it and stores its outputs")
-    return tuple(notes)
+    when = stamp_line(stamp, stale) if stamp else "not published yet: `make publish` runs it and stores its outputs"
+    return (*notes, f"{{.stamp}}\n{when}")
 
 
 def experiment(
@@ -245,7 +249,18 @@ def tidy(
         path.unlink()
     return sorted(p.relative_to(html).as_posix() for p in gone)
 
+# %% ../../../nbs/lab/house/site.ipynb #08e3aa91
+@contextmanager
+def one_at_a_time(
+    folder: Path,  # of the build
+) -> Iterator[None]:  # nothing
+    "Wait until no other process builds in a folder."
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as f:
+        fcntl.flock(f, fcntl.LOCK_EX)
+        yield
 
+# %% ../../../nbs/lab/house/site.ipynb #60bd71dd
 def build(
     root: Path | None = None,  # the repository; None: the one this package runs from
     out: Path | None = None,  # None: runs/site
@@ -255,16 +270,17 @@ def build(
     root, out = root or checkout(), out or runs_dir() / "site"
     if root is None or not (root / "docs" / "conf.py").exists():
         raise UserError("the site is built from a checkout of the repository, not from an installed package; clone it and run: make docs")
-    if fresh:
-        shutil.rmtree(out, ignore_errors=True)
     start = time.perf_counter()
-    stage = stage_site(root, runs_dir(), out / "stage")
-    outline, before = json.dumps(stage.outline, sort_keys=True), out / "outline.json"
-    same = before.exists() and before.read_text(encoding="utf-8") == outline
-    before.unlink(missing_ok=True)
-    sphinx(stage.folder, out / "html", root / "docs", everything=not same)
-    tidy(stage.folder, out / "html")
-    write_atomic(before, outline)
+    with one_at_a_time(out):
+        for part in ("stage", "html", "doctrees") if fresh else ():
+            shutil.rmtree(out / part, ignore_errors=True)
+        stage = stage_site(root, runs_dir(), out / "stage")
+        outline, before = json.dumps(stage.outline, sort_keys=True), out / "outline.json"
+        same = before.exists() and before.read_text(encoding="utf-8") == outline
+        before.unlink(missing_ok=True)
+        sphinx(stage.folder, out / "html", root / "docs", everything=not same)
+        tidy(stage.folder, out / "html")
+        write_atomic(before, outline)
     pages = len(list((out / "html").rglob("*.html")))
     print(f"site: {pages} pages, {len(stage.changed)} staged anew, {time.perf_counter() - start:.0f} s: {out / 'html' / 'index.html'}")
     return out / "html" / "index.html"

@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['CELL_P90', 'CELL_MAX', 'CLASS_MAX', 'FUNCTION_P90', 'FUNCTION_MAX', 'EXPERIMENT_CELLS', 'EXPERIMENT_LINES',
-           'EXPERIMENT_DEF', 'DEFS', 'Function', 'IMPORTS', 'p90', 'Size', 'definitions', 'function_sizes',
-           'exported_sizes', 'spread_findings', 'symbol_problems', 'style_findings']
+           'EXPERIMENT_DEF', 'DEFS', 'Function', 'IMPORTS', 'p90', 'Size', 'definitions', 'function_sizes', 'sizes_of',
+           'spread_findings', 'symbol_problems', 'style_findings']
 
 # %% ../../../nbs/lab/house/style.ipynb #f77d46c3
 import ast
@@ -79,16 +79,16 @@ def _size_findings(nb: Notebook, cells: list[Cell]) -> Iterator[Finding]:
 def _over(kind: str, sizes: list[Size], most: int) -> Iterator[Finding]:
     value = p90(s.lines for s in sizes)
     for s in sorted(sizes, key=lambda s: -s.lines)[:5] if value > most else []:
-        what = f"{s.what} of {s.lines} lines; nine in ten exported {kind} must stay within {most} lines, here {value}"
+        what = f"{s.what} of {s.lines} lines; nine in ten {kind} must stay within {most} lines, here {value}"
         yield Finding(s.path, s.where, what, "shorten it: it is one of the longest")
 
 # %% ../../../nbs/lab/house/style.ipynb #0f75df9e
-def exported_sizes(
+def sizes_of(
     nb: Notebook,  # a library notebook
 ) -> tuple[list[Size], list[Size]]:  # of cells, of functions
-    "How long the exported cells and functions of a notebook are."
-    cells = [c for c in nb.code if c.exported]
-    return [Size(c.lines, "cell", nb.rel, c.where) for c in cells], function_sizes(nb, cells)
+    "How long a notebook's cells (tests and classes apart) and exported functions are."
+    cells = [c for c in nb.code if "test" not in c.directives and not _is_class(c)]
+    return [Size(c.lines, "cell", nb.rel, c.where) for c in cells], function_sizes(nb, [c for c in nb.code if c.exported])
 
 # %% ../../../nbs/lab/house/style.ipynb #48237938
 def spread_findings(
@@ -96,8 +96,8 @@ def spread_findings(
 ) -> Iterator[Finding]:
     "Is nine out of ten short? The five longest are named where it is not."
     cells, functions = zip(*sizes, strict=True) if (sizes := list(sizes)) else ((), ())
-    yield from _over("cells", [Size(*s) for part in cells for s in part], CELL_P90)
-    yield from _over("functions", [Size(*s) for part in functions for s in part], FUNCTION_P90)
+    yield from _over("library cells", [Size(*s) for part in cells for s in part], CELL_P90)
+    yield from _over("exported functions", [Size(*s) for part in functions for s in part], FUNCTION_P90)
 
 # %% ../../../nbs/lab/house/style.ipynb #49d526be
 def _parameters(o: Function) -> list[ast.arg]:

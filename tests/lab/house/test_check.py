@@ -176,7 +176,7 @@ def test_long_exports_are_found_over_the_whole_library(right):
         right.write(f"score/long{n}", f"#| default_exp score.long{n}", "#| export\n" + "".join(f"X{i} = 1\n" for i in range(17)))
     export_all(right.root)
     found = texts(right)
-    assert len(found) == 5 and all("nine in ten exported cells must stay within 16 lines, here 17" in t for t in found[:3])
+    assert len(found) == 5 and all("nine in ten library cells must stay within 16 lines, here 17" in t for t in found[:3])
 
 
 def test_stamps_are_passed_on(right, monkeypatch):
@@ -196,7 +196,9 @@ def test_stamps_are_passed_on(right, monkeypatch):
 def test_damage_is_one_sentence(right):
     right.path("exp_small").write_text("{")
     assert [t.split(" (")[0].split(": Expected")[0] for t in texts(right)] == [
-        "nbs/exp_small.ipynb: not a notebook", "nbs/exp_small.ipynb, line 1: invalid-syntax"]
+        "nbs/exp_small.ipynb: not a notebook",
+        "nbs/exp_small.ipynb, line 1: invalid-syntax",
+    ]
     right.write("exp_small", "#| test\ndef f(:")
     assert any("not Python; correct that test cell; until then nothing can be compared" in t for t in texts(right))
 

@@ -75,13 +75,16 @@ def test_listing_skips_checkpoints_and_private_folders(tmp_path):
     assert notebooks(Path(tmp_path / "absent")) == []
 
 # %% ../../../nbs/lab/house/notebook.ipynb #9d73e6cf
-@pytest.mark.parametrize("code,names", [
-    ("def test(iou): return iou", set()),
-    ("def test(): return iou", {"iou"}),
-    ("def test():\n    iou = 1\n    return iou\n", set()),
-    ("class T:\n    def test(self): return (lambda q: q + iou)", {"iou"}),
-    ("@deco\ndef test(x=iou): ...", {"deco", "iou"}),
-    ("from m import iou\niou()", set()),
-])
+@pytest.mark.parametrize(
+    "code,names",
+    [
+        ("def test(iou): return iou", set()),
+        ("def test(): return iou", {"iou"}),
+        ("def test():\n    iou = 1\n    return iou\n", set()),
+        ("class T:\n    def test(self): return (lambda q: q + iou)", {"iou"}),
+        ("@deco\ndef test(x=iou): ...", {"deco", "iou"}),
+        ("from m import iou\niou()", set()),
+    ],
+)
 def test_free_names(code, names):
     assert free_names(code) == names

@@ -48,12 +48,20 @@ def test_duration(seconds, said):
 
 
 def test_a_page_hides_what_is_for_machines_and_folds_what_is_long():
-    nb = new_notebook(cells=[
-        new_raw_cell("---\nskip_exec: true\n---"), new_markdown_cell("# T"), new_code_cell("#| default_exp a.b"), new_code_cell("#| hide\nsecret()"),
-        new_code_cell("#| export\nimport torch"), new_code_cell("#| export\nclass C: ...\ndef _f(): ..."),
-        new_markdown_cell("# Again"), new_code_cell("%matplotlib inline"), new_code_cell("#| test\nimport pytest"),
-        new_code_cell("#| test\ndef test_c(): ..."),
-    ])
+    nb = new_notebook(
+        cells=[
+            new_raw_cell("---\nskip_exec: true\n---"),
+            new_markdown_cell("# T"),
+            new_code_cell("#| default_exp a.b"),
+            new_code_cell("#| hide\nsecret()"),
+            new_code_cell("#| export\nimport torch"),
+            new_code_cell("#| export\nclass C: ...\ndef _f(): ..."),
+            new_markdown_cell("# Again"),
+            new_code_cell("%matplotlib inline"),
+            new_code_cell("#| test\nimport pytest"),
+            new_code_cell("#| test\ndef test_c(): ..."),
+        ]
+    )
     out = page(nb)
     text = "\n".join(c.source for c in out.cells)
     assert "secret" not in text and "skip_exec" not in text and "#|" not in text
@@ -67,13 +75,19 @@ def test_a_page_hides_what_is_for_machines_and_folds_what_is_long():
 def test_helpers_without_an_entry_join_the_source_above_them():
     cells = [new_code_cell(f"#| export\n{s}") for s in ("def f(): ...", "def _g(): ...", "def h(): ...", "def _i(): ...")]
     out = page(new_notebook(cells=[new_markdown_cell("# T"), new_code_cell("#| default_exp a"), *cells])).cells[1:]
-    assert joined([fold(new_code_cell("import a"), "imports"), fold(new_code_cell("import b"), "imports")])[0].source == "import a\nimport b"
+    imports = [fold(new_code_cell(f"import {m}"), "imports") for m in "ab"]
+    assert [c.source for c in joined(imports)] == ["import a\nimport b"]
     assert [c.cell_type for c in out] == ["markdown", "code"] * 2 and "def _i" in out[-1].source and "def h" in out[-1].source
 
 
 def test_an_experiment_gets_no_entries_and_keeps_its_pictures():
-    nb = new_notebook(cells=[new_code_cell("#| export\ndef f(): ..."), new_code_cell("f()", outputs=[picture("p")]),
-                             new_code_cell("x = 1", metadata={"tags": ["injected-parameters"]})])
+    nb = new_notebook(
+        cells=[
+            new_code_cell("#| export\ndef f(): ..."),
+            new_code_cell("f()", outputs=[picture("p")]),
+            new_code_cell("x = 1", metadata={"tags": ["injected-parameters"]}),
+        ]
+    )
     out = page(nb)
     assert out.cells[0].source == "# Untitled" and "autofunction" not in str(out.cells)
     assert out.cells[-2].metadata.mystnb.image.alt == "p" and "hide-input" in out.cells[-1].metadata.tags

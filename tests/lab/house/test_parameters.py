@@ -34,21 +34,24 @@ def test_the_tag_is_needed_once():
     assert "injected by papermill" in found((GOOD, ("parameters",)), ("x = 1", ("injected-parameters",)))[0]
 
 
-@pytest.mark.parametrize("line,what", [
-    ("size = 3  # side", "not one line of the form"),
-    ("size: int  # side", "not a literal"),
-    ("size: int = 2 * 3  # side", "not a literal"),
-    ("size: int = 3", "has no comment"),
-    ("Size: int = 3  # side", "not a lower-case name"),
-    ("_size: int = 3  # side", "not a lower-case name"),
-    ("match: int = 3  # side", "is a Python keyword"),
-    ("lambda: float = 3  # weight", "`lambda` is a Python keyword"),
-    ("size: int = (  # side", "not Python"),
-    ("sizes: list = [\n 3]  # side", "not one line of the form"),
-    ("a: int = 1; b: int = 2  # two", "two parameters on line 5"),
-    ("out: str = ''  # again", "`out` is declared twice"),
-    ("import os", "not one line of the form"),
-])
+@pytest.mark.parametrize(
+    "line,what",
+    [
+        ("size = 3  # side", "not one line of the form"),
+        ("size: int  # side", "not a literal"),
+        ("size: int = 2 * 3  # side", "not a literal"),
+        ("size: int = 3", "has no comment"),
+        ("Size: int = 3  # side", "not a lower-case name"),
+        ("_size: int = 3  # side", "not a lower-case name"),
+        ("match: int = 3  # side", "is a Python keyword"),
+        ("lambda: float = 3  # weight", "`lambda` is a Python keyword"),
+        ("size: int = (  # side", "not Python"),
+        ("sizes: list = [\n 3]  # side", "not one line of the form"),
+        ("a: int = 1; b: int = 2  # two", "two parameters on line 5"),
+        ("out: str = ''  # again", "`out` is declared twice"),
+        ("import os", "not one line of the form"),
+    ],
+)
 def test_a_wrong_line_is_named(line, what):
     assert any(what in w for w in found((GOOD + line, ("parameters",))))
 
@@ -59,19 +62,22 @@ def test_four_names_are_always_there(name):
     assert found((short, ("parameters",))) == [f"`{name}` is missing"]
 
 
-@pytest.mark.parametrize("source,what", [
-    ("seeds = 3", ["the parameter `seeds` is assigned again"]),
-    ("for out in x: pass", ["the parameter `out` is assigned again"]),
-    ("from x import device", ["the parameter `device` is assigned again"]),
-    ("def out(): ...", ["the parameter `out` is assigned again"]),
-    ("train(seeds)", ["the parameter `seeds` is read by its bare name"]),
-    ("f = lambda: device", ["the parameter `device` is read by its bare name"]),
-    ("P.seeds; train(seeds=P.seeds)", []),
-    ("[out for out in x]; f = lambda seeds: seeds", []),
-    ("def f(device):\n    return device", []),
-    ("not python (", []),
-    ("%time\nP.out", []),
-])
+@pytest.mark.parametrize(
+    "source,what",
+    [
+        ("seeds = 3", ["the parameter `seeds` is assigned again"]),
+        ("for out in x: pass", ["the parameter `out` is assigned again"]),
+        ("from x import device", ["the parameter `device` is assigned again"]),
+        ("def out(): ...", ["the parameter `out` is assigned again"]),
+        ("train(seeds)", ["the parameter `seeds` is read by its bare name"]),
+        ("f = lambda: device", ["the parameter `device` is read by its bare name"]),
+        ("P.seeds; train(seeds=P.seeds)", []),
+        ("[out for out in x]; f = lambda seeds: seeds", []),
+        ("def f(device):\n    return device", []),
+        ("not python (", []),
+        ("%time\nP.out", []),
+    ],
+)
 def test_bare_names(source, what):
     assert found((GOOD, ("parameters",)), (source, ())) == what
 

@@ -138,14 +138,17 @@ def test_names_of_this_machine(monkeypatch, tmp_path):
     assert "engine-1843" in own_names(tmp_path)
 
 # %% ../../../nbs/lab/house/places.ipynb #127192c7
-@pytest.mark.parametrize("output", [
-    {"output_type": "stream", "text": ["a\n", f"{BAD[0]}\n"]},
-    {"output_type": "error", "evalue": BAD[0], "traceback": []},
-    {"output_type": "error", "evalue": "", "traceback": [BAD[0]]},
-    {"output_type": "display_data", "data": {"text/html": [f"<a href='{BAD[0]}'>"]}},
-    {"output_type": "display_data", "data": {"application/json": {"path": BAD[0]}}},
-    {"output_type": "display_data", "data": {"image/svg+xml": [BAD[0]]}},
-])
+@pytest.mark.parametrize(
+    "output",
+    [
+        {"output_type": "stream", "text": ["a\n", f"{BAD[0]}\n"]},
+        {"output_type": "error", "evalue": BAD[0], "traceback": []},
+        {"output_type": "error", "evalue": "", "traceback": [BAD[0]]},
+        {"output_type": "display_data", "data": {"text/html": [f"<a href='{BAD[0]}'>"]}},
+        {"output_type": "display_data", "data": {"application/json": {"path": BAD[0]}}},
+        {"output_type": "display_data", "data": {"image/svg+xml": [BAD[0]]}},
+    ],
+)
 def test_places_in_outputs(output):
     nb = Notebook(Path(), "nbs/exp_x.ipynb", (Cell(1, "a", "code", "x", outputs=(output,)),), {})
     assert [f.what for f in notebook_places(nb, place_pattern([]))] == [f"its output shows `{path('home', 'ada')}`"]
