@@ -2,10 +2,11 @@
 
 # %% auto #0
 __all__ = ['IMAGE_SUFFIXES', 'MASK_SUFFIXES', 'ENDS', 'read_image', 'resize_image', 'resize_mask', 'ImageFiles', 'MaskFiles',
-           'Mapped', 'View', 'fingerprint', 'Pair', 'Pairs', 'batch', 'cache_dir', 'cached', 'in_threads', 'Problems',
-           'list_files', 'find_mates', 'image_size', 'check_pair', 'guess_set', 'group_of', 'SegFolder']
+           'Mapped', 'View', 'fingerprint', 'content', 'Pair', 'Pairs', 'batch', 'cache_dir', 'cached', 'in_threads',
+           'Problems', 'list_files', 'find_mates', 'image_size', 'check_pair', 'guess_set', 'group_of', 'SegFolder']
 
 # %% ../../nbs/data/pairs.ipynb #d62dd305
+import hashlib
 import json
 import os
 import re
@@ -15,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from torch import Tensor
 
 from .masks import Encoding, decode, eight_bits, guess_encoding, histogram, open_image, parse_encoding, read_mask, read_stored, upright
 from ..lab.errors import UserError
-from ..lab.files import checkout, data_dir, explain_write, hash_json, runs_dir, write_atomic
+from ..lab.files import checkout, data_dir, explain_write, hash_json, hash_path, runs_dir, write_atomic
 
 # %% ../../nbs/data/pairs.ipynb #f8b206f9
 def read_image(
@@ -160,6 +161,25 @@ def fingerprint(
     array = np.ascontiguousarray(items[i])
     return [hash_json([array.shape, array.tobytes().hex()])]
 
+# %% ../../nbs/data/pairs.ipynb #5161706e
+@cache
+def _file_content(path: Path, size: int, time_ns: int) -> str:
+    return hash_path(path)
+
+# %% ../../nbs/data/pairs.ipynb #e4821f82
+def content(
+    items: Sequence,  # images or masks
+    i: int,  # which one
+) -> object:  # JSON
+    "The bytes of one item: of its file, with how it is read, or of the array."
+    if isinstance(items, View):
+        return content(items.base, items.picks[i])
+    if isinstance(items, ImageFiles):
+        path, how = items.paths[i], str(items.encoding) if isinstance(items, MaskFiles) else items.grey
+        return [_file_content(path, path.stat().st_size, path.stat().st_mtime_ns), how]
+    array = np.ascontiguousarray(items[i])
+    return [hashlib.sha256(array.tobytes()).hexdigest()[:16], list(array.shape)]
+
 # %% ../../nbs/data/pairs.ipynb #c81009f2
 @dataclass
 class Pair:
@@ -222,6 +242,11 @@ class Pairs:
     def unlabelled(self) -> "Pairs":
         "The same images with the masks left behind."
         return Pairs(self.images, None, self.names, self.groups, self.meta)
+
+    def fingerprint(self) -> str:
+        "Names and content of all pairs, as they enter the key of a stage."
+        masks = [] if self.masks is None else [content(self.masks, i) for i in range(len(self))]
+        return hash_json([self.names, [content(self.images, i) for i in range(len(self))], masks])
 
 # %% ../../nbs/data/pairs.ipynb #a79ed619
 def _is_mask(i: Any) -> bool:

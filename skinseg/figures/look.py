@@ -126,6 +126,8 @@ LINES = {
     "figure.constrained_layout.w_pad": 0.12,
     "figure.constrained_layout.h_pad": 0.12,
 }
+
+# %% ../../nbs/figures/look.ipynb #be07bd5f
 LETTERS = {
     "font.size": TYPE["text"],
     "axes.labelsize": TYPE["label"],
@@ -246,8 +248,8 @@ def encode(
     error = np.square(np.asarray(small.convert("RGB"), float) - picture).mean()
     if exact or 10 * np.log10(255**2 / max(error, 1e-9)) >= FIDELITY:
         return "image/png", png
-    jpeg = _file(image, "JPEG", note)
-    return ("image/jpeg", jpeg) if len(jpeg) < len(png) else ("image/png", _file(image, "PNG", note))
+    faithful = [("image/jpeg", _file(image, "JPEG", note)), ("image/png", _file(image, "PNG", note))]
+    return min(faithful, key=lambda f: len(f[1]))
 
 # %% ../../nbs/figures/look.ipynb #975d1a8b
 def _file(image: Image.Image, kind: str, note: str) -> bytes:

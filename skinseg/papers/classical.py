@@ -5,7 +5,7 @@ __all__ = ['CHAI_NGAN', 'SOBOTTKA_PITAS', 'RULES', 'FINE', 'PRINTED_FPR', 'level
            'rgb_rule', 'colour_cell', 'Histogram', 'as_strip', 'split_colours', 'Roc', 'roc_from_counts', 'at_fpr',
            'at_equal_error', 'at_theta', 'at_best_iou', 'area', 'save_histogram', 'load_histogram', 'as_batch',
            'fit_histogram', 'score_detectors', 'coarsen', 'study', 'from_counts', 'cross_iou', 'coverage', 'thin',
-           'throughput', 'Keyed', 'colour_sample', 'findings', 'chroma_density']
+           'throughput', 'colour_sample', 'findings', 'chroma_density']
 
 # %% ../../nbs/papers/classical.ipynb #9ca8e7b7
 import json
@@ -21,10 +21,10 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save as to_safetensors
 from torch import Tensor
 
-from ..data.pairs import Pairs, fingerprint
+from ..data.pairs import Pairs
 from ..data.readers import Pixels
 from ..lab.errors import UserError
-from ..lab.files import hash_json, write_atomic
+from ..lab.files import write_atomic
 from ..score.confusion import Confusion, score_row
 
 # %% ../../nbs/papers/classical.ipynb #b460ddf0
@@ -426,25 +426,6 @@ def throughput(
             times.append(time.perf_counter() - start)
         rates[name] = size[0] * size[1] * size[2] / 1e6 / sorted(times[1:])[repeats // 2]
     return rates
-
-# %% ../../nbs/papers/classical.ipynb #9166eb71
-class Keyed:
-    "A labelled set as a stage parameter: iterates as the set, has a fingerprint."
-
-    def __init__(self, pairs: Any):  # a Pairs
-        self.pairs = pairs
-
-    def __len__(self) -> int:
-        return len(self.pairs)
-
-    def __iter__(self) -> Iterator:
-        return (self.pairs[i] for i in range(len(self.pairs)))
-
-    def fingerprint(self) -> str:
-        "What changes when any picture or mask does."
-        p = self.pairs
-        seen = [[fingerprint(p.images, i), None if p.masks is None else fingerprint(p.masks, i)] for i in range(len(p))]
-        return hash_json([p.names, seen])
 
 # %% ../../nbs/papers/classical.ipynb #e4d847e7
 def colour_sample(

@@ -287,3 +287,25 @@ def test_names_that_are_not_text_are_told(tmp_path):
     except OSError:
         pytest.skip("this file system keeps only UTF-8 names")
     assert "not readable text" in complaint(tmp_path)
+
+# %% ../../nbs/data/pairs.ipynb #d046fe70
+def test_a_stage_key_follows_content_not_place(tmp_path):
+    rng = np.random.default_rng(0)
+    pictures, labels = rng.integers(0, 256, (3, 4, 5, 3), np.uint8), rng.integers(0, 2, (3, 4, 5), np.uint8)
+    for home in ("a", "b"):
+        for folder in ("images", "masks"):
+            (tmp_path / home / folder).mkdir(parents=True)
+        for i in range(3):
+            Image.fromarray(pictures[i]).save(tmp_path / home / "images" / f"{i}.png")
+            Image.fromarray(labels[i] * 255).save(tmp_path / home / "masks" / f"{i}.png")
+    a, b = (SegFolder(tmp_path / h / "images", tmp_path / h / "masks", encoding="binary255") for h in "ab")
+    assert a.fingerprint() == b.fingerprint() and a[1:].fingerprint() == b[[1, 2]].fingerprint() != a.fingerprint()
+    inverted = SegFolder(tmp_path / "b" / "images", tmp_path / "b" / "masks", encoding="inverted")
+    assert len({a.fingerprint(), inverted.fingerprint(), a.unlabelled().fingerprint(), a[:2].fingerprint()}) == 4
+    Image.fromarray(255 - labels[0] * 255).save(tmp_path / "b" / "masks" / "0.png")
+    assert b.fingerprint() != a.fingerprint()
+    arrays = Pairs(pictures, labels)
+    key = arrays.fingerprint()
+    assert key == Pairs(pictures.copy(), labels.copy()).fingerprint()
+    labels[2, 3, 4] ^= 1
+    assert arrays.fingerprint() != key

@@ -3,7 +3,6 @@
 # %% auto #0
 from skinseg.papers.classical import (
     Histogram,
-    Keyed,
     RULES,
     area,
     as_batch,
@@ -52,7 +51,6 @@ from safetensors.torch import save as to_safetensors
 from scipy.stats import norm
 from sklearn.metrics import auc, roc_auc_score, roc_curve
 
-from skinseg.data.pairs import Pairs
 from skinseg.data.readers import Pixels
 from skinseg.data.toy import toy_pixels
 from skinseg.lab.errors import UserError
@@ -397,16 +395,6 @@ def test_throughput_counts_pixels_over_seconds(monkeypatch):
     ticks = iter([0, 9, 10, 12, 20, 21, 30, 33])
     monkeypatch.setattr("skinseg.papers.classical.time", SimpleNamespace(perf_counter=lambda: next(ticks)))
     assert throughput({"rule": rgb_rule}, size=(2, 1000, 500), repeats=3) == {"rule": 0.5}
-
-
-def test_a_keyed_set_iterates_and_notices_a_changed_mask():
-    image, mask = np.zeros((2, 3, 3, 3), np.uint8), np.zeros((2, 3, 3), np.uint8)
-    before = Keyed(Pairs(image, mask))
-    key = before.fingerprint()
-    assert len(before) == 2 and [p.name for p in before] == ["00000", "00001"]
-    assert key == Keyed(Pairs(image.copy(), mask.copy())).fingerprint()
-    mask[1, 2, 2] = 1
-    assert before.fingerprint() != key != Keyed(Pairs(image, None)).fingerprint()
 
 
 def test_a_colour_sample_holds_out_whole_colours():

@@ -147,7 +147,7 @@ def cards(
     up: str = "",  # path from the page to the root
 ) -> str:  # Markdown
     "A grid of cards."
-    return "\n\n".join([":::::{grid} 1 2 2 3\n:gutter: 3", *(card(e, up) for e in experiments), ":::::"])
+    return "\n\n".join([":::::{grid} 1 1 2 2", *(card(e, up) for e in experiments), ":::::"])
 
 
 def suffix(

@@ -2,6 +2,7 @@
 
 # %% auto #0
 from skinseg.lab.house.apidoc import (
+    SET,
     SymbolLinks,
     imported,
     link_calls,
@@ -17,6 +18,7 @@ from skinseg.lab.house.apidoc import (
 
 # %% ../../../nbs/lab/house/apidoc.ipynb #8e94a86f
 import inspect
+import re
 from types import SimpleNamespace
 from typing import NamedTuple
 
@@ -69,8 +71,9 @@ def test_fields_of_a_named_tuple_are_not_listed_twice():
     assert on_skip(None, "class", "area", len, False, None) is None
 
 
-@pytest.mark.parametrize("text, rst", [("plain", "plain"), ("$x_i$", r"\ :math:`x_i`\ "), ("see `iou`", r"see \ ``iou``\ "),
-                                       ("**kw", r"\*\*kw")])
+@pytest.mark.parametrize(
+    "text, rst", [("plain", "plain"), ("$x_i$", r"\ :math:`x_i`\ "), ("see `iou`", r"see \ ``iou``\ "), ("**kw", r"\*\*kw")]
+)
 def test_restructured(text, rst):
     assert restructured(text) == rst
 
@@ -98,6 +101,10 @@ def test_imports_of_several_lines_and_names():
     assert imported(code) == {"one": "skinseg.a.b.one", "zwei": "skinseg.a.b.two"}
 
 
+def test_a_name_that_the_page_sets_is_known():
+    assert SET.findall('data_root: str = ""  # where\nseeds = 3\nx == 4\n  y = 5\nf(z=1)') == ["data_root", "seeds"]
+
+
 def test_only_calls_of_known_names_become_links():
     span = '<span class="n">{}</span><span class="p">()</span>'.format
     linked = '<a class="symbol" href="x.html#f"><span class="n">f</span></a><span class="p">()</span>'
@@ -113,3 +120,42 @@ def test_setup_says_that_two_processes_may_read():
 
     app = SimpleNamespace(connect=note, add_post_transform=calls.append, add_directive=note)
     assert setup(app)["parallel_read_safe"] and SymbolLinks in calls and "autodoc-process-docstring" in calls
+
+# %% ../../../nbs/lab/house/apidoc.ipynb #ffd85ba7
+PAGE = """# One page
+
+`duration` and `pages.duration()` are links, `stage`, `fold_nothing` and `seeds_given` are words; so is `nbs/other.ipynb`, but `nbs/two.ipynb` is a page.
+
+```{entries}
+.. autofunction:: skinseg.lab.house.pages.duration
+.. autoclass:: skinseg.lab.house.gallery.Experiment
+   :members:
+```
+
+```python
+from skinseg.lab.house.pages import duration
+seeds_given = 3
+duration(90)
+```
+"""
+
+
+def test_a_page_with_entry_table_and_links(tmp_path):
+    from sphinx.application import Sphinx
+
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src/index.md").write_text(PAGE + "\n```{toctree}\ntwo\n```\n")
+    (tmp_path / "src/two.md").write_text("# Two\n\n`gallery.Experiment`\n")
+    settings = {"extensions": ["myst_parser", "sphinx.ext.autodoc", "skinseg.lab.house.apidoc"], "myst_enable_extensions": ["colon_fence"]}
+    app = Sphinx(
+        tmp_path / "src", None, tmp_path / "out", tmp_path / "tree", "html", settings, status=None, warning=None, warningiserror=True
+    )
+    app.build()
+    html = (tmp_path / "out/index.html").read_text()
+    anchor = 'href="#skinseg.lab.house.pages.duration"'
+    assert html.count(f'reference internal" {anchor}') >= 2 and f'<a class="symbol" {anchor}><span class="n">duration</span></a>' in html
+    assert '<table class="docments' in html and "wall clock" in html and "the first heading" in html
+    assert 'href="two.html"' in html and 'class="reference internal" href="two.html" title="nbs/two.ipynb"' in html
+    for word in ("stage", "fold_nothing", "seeds_given", "nbs/other.ipynb"):
+        assert not re.search(rf"<a [^>]*><code[^>]*>(<span[^>]*>)?{word}", html), word
+    assert 'href="index.html#skinseg.lab.house.gallery.Experiment"' in (tmp_path / "out/two.html").read_text()

@@ -136,8 +136,15 @@ def test_an_installed_package_says_that_it_needs_a_checkout(tmp_path, monkeypatc
     assert "make docs" in capsys.readouterr().err and not list(tmp_path.iterdir())
 
 # %% ../../../nbs/lab/house/site.ipynb #eaf93d77
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
-         "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="module")
@@ -236,7 +243,7 @@ def test_formulas_are_set_and_calls_are_links(site, chromium):
     page.wait_for_selector("mjx-container")
     assert "\\(" not in page.eval_on_selector_all(".math", "m => m.map(x => x.innerText).join('')")
     text = (folder / "lab/house/pages.html").read_text(encoding="utf-8")
-    assert 'class="symbol" href="#skinseg.lab.house.pages.page"' in text and "<table class=\"docments" in text
+    assert 'class="symbol" href="#skinseg.lab.house.pages.page"' in text and '<table class="docments' in text
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -279,12 +286,25 @@ def lab(tmp_path):
         (tmp_path / part).mkdir()
     kernelspec = {"name": "python3", "display_name": "python3", "language": "python"}
     path.write_text(json.dumps(json.loads(path.read_text()) | {"metadata": {"kernelspec": kernelspec}}))
-    env = os.environ | {"JUPYTER_CONFIG_DIR": str(tmp_path / "config"), "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
-                        "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"), "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime")}
+    env = os.environ | {
+        "JUPYTER_CONFIG_DIR": str(tmp_path / "config"),
+        "JUPYTERLAB_SETTINGS_DIR": str(tmp_path / "settings"),
+        "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),
+        "JUPYTER_RUNTIME_DIR": str(tmp_path / "runtime"),
+    }
     port = free_port()
-    argv = ["lab", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--ServerApp.port_retries=0",
-            "--IdentityProvider.token=", f"--ServerApp.root_dir={path.parent}", "--LabApp.news_url=",
-            "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
+    argv = [
+        "lab",
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--ServerApp.port_retries=0",
+        "--IdentityProvider.token=",
+        f"--ServerApp.root_dir={path.parent}",
+        "--LabApp.news_url=",
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
     log = (tmp_path / "log").open("w")
     server = subprocess.Popen([sys.executable, "-m", "jupyter", *argv], env=env, stdout=log, stderr=subprocess.STDOUT)
     yield f"http://127.0.0.1:{port}/", server, tmp_path / "log"
