@@ -6,6 +6,7 @@ __all__ = ['DEFAULTS', 'find_notebook', 'declared_in', 'output_for', 'CellError'
 
 # %% ../../nbs/lab/execute.ipynb #e6c6afc3
 import ast
+import logging
 import os
 import re
 import sys
@@ -189,6 +190,7 @@ def run_papermill(
         stock(input_path, output_path, parameters, **options)
         return
     start, notebook = time.time(), Path(input_path)
+    logging.getLogger("papermill").setLevel(logging.WARNING)  # it would name the temporary copy
     mine = {k: v for k, v in options.items() if k not in ("progress_bar", "log_output", "prepare_only")}
     done = execute(notebook, Path(output_path).expanduser(), parameters, **mine)
     print(f"{notebook.name}: executed in {duration(time.time() - start)}; open {shown(done.resolve())}", flush=True)

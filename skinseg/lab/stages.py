@@ -211,8 +211,9 @@ class Stages:
         device: str = "cpu",  # kind of device
         say: Callable[[str], object] = print,  # told what happens
         beat: Callable = iter,  # heartbeat offered to stages that ask for `beat`
+        silent: float = 1.0,  # seconds under which making a value is not worth a line
     ):
-        self.folder, self.device, self.say, self.beat = folder, device, say, beat
+        self.folder, self.device, self.say, self.beat, self.silent = folder, device, say, beat, silent
 
     def __call__(
         self,
@@ -245,4 +246,5 @@ class Stages:
         record = {n: [p.stat().st_size, hash_path(p) if p in kept else ""] for p, n in files.items() if n != "stage.json"}
         write_atomic(work / "stage.json", json.dumps({"stage": fn.__name__, "seconds": seconds, "files": record, **what}, indent=1))
         os.replace(work, final)
-        self.say(f"{fn.__name__}: done in {seconds:.1f} s")
+        if seconds >= self.silent:
+            self.say(f"{fn.__name__}: done in {seconds:.1f} s")

@@ -101,7 +101,7 @@ def test_stage_and_beat_speak_into_the_log(start):
 
     run = start()
     assert run.stage(hash_json, value=3) == hash_json(3) and list(run.beat([1, 2], "count")) == [1, 2]
-    assert "hash_json: done" in (run.folder / "log.txt").read_text()
+    assert run.stage(hash_json, value=3) and "hash_json: kept" in (run.folder / "log.txt").read_text()
 
 
 def test_shown_is_relative_where_it_can_be(tmp_path, monkeypatch):

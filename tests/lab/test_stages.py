@@ -52,7 +52,7 @@ def mini(tmp_path, monkeypatch):
             del sys.modules[m]
         importlib.invalidate_caches()
         before = len(log.read_text())
-        value = Stages(tmp_path / "stages", device, said.append)(importlib.import_module("minipkg.work").total, **params)
+        value = Stages(tmp_path / "stages", device, said.append, silent=0)(importlib.import_module("minipkg.work").total, **params)
         return value, len(log.read_text()) - before
 
     run.home, run.said, run.folder = home, said, tmp_path / "stages"

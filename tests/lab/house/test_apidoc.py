@@ -124,7 +124,8 @@ def test_setup_says_that_two_processes_may_read():
 # %% ../../../nbs/lab/house/apidoc.ipynb #ffd85ba7
 PAGE = """# One page
 
-`duration` and `pages.duration()` are links, `stage`, `fold_nothing` and `seeds_given` are words; so is `nbs/other.ipynb`, but `nbs/two.ipynb` is a page.
+`duration` and `pages.duration()` are links, `stage`, `fold_nothing` and `seeds_given` are words; so is `nbs/other.ipynb`, but
+`nbs/two.ipynb` is a page.
 
 ```{entries}
 .. autofunction:: skinseg.lab.house.pages.duration
@@ -147,10 +148,8 @@ def test_a_page_with_entry_table_and_links(tmp_path):
     (tmp_path / "src/index.md").write_text(PAGE + "\n```{toctree}\ntwo\n```\n")
     (tmp_path / "src/two.md").write_text("# Two\n\n`gallery.Experiment`\n")
     settings = {"extensions": ["myst_parser", "sphinx.ext.autodoc", "skinseg.lab.house.apidoc"], "myst_enable_extensions": ["colon_fence"]}
-    app = Sphinx(
-        tmp_path / "src", None, tmp_path / "out", tmp_path / "tree", "html", settings, status=None, warning=None, warningiserror=True
-    )
-    app.build()
+    places = (tmp_path / "src", None, tmp_path / "out", tmp_path / "tree")
+    Sphinx(*places, "html", settings, status=None, warning=None, warningiserror=True).build()
     html = (tmp_path / "out/index.html").read_text()
     anchor = 'href="#skinseg.lab.house.pages.duration"'
     assert html.count(f'reference internal" {anchor}') >= 2 and f'<a class="symbol" {anchor}><span class="n">duration</span></a>' in html
