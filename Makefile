@@ -1,6 +1,7 @@
 # Two commands on a fresh machine, each enough by itself:   make demo   and   make test
 # `make help` lists the rest.
-PY   ?= python3.11
+# The first of these that runs; python3 must then be 3.11 or 3.12.
+PY   ?= $(firstword $(foreach p,python3.11 python3.12,$(if $(shell $(p) -c "print(1)" 2>/dev/null),$(p))) python3)
 VENV := .venv
 NB   ?=
 ARGS ?=

@@ -63,7 +63,7 @@ def parse_encoding(
 
 # %% ../../nbs/data/masks.ipynb #f8b75a8e
 def _parse_numbers(kind: str, inside: str | None, text: str) -> tuple[int, ...]:
-    numbers = tuple(int(n) for n in inside.split(",")) if inside else ()
+    numbers = tuple(int(n) for n in re.findall(r"\d+", inside)) if inside else ()
     if any(n > 255 for n in numbers) or (kind in ("binary01", "binary255", "inverted", "colours") and numbers):
         raise UserError(f"mask encoding {text!r}: {kind} takes no such numbers (values are 0..255)")
     if kind == "threshold" and len(numbers) > 1:
@@ -123,6 +123,8 @@ def _listed(counts: dict, total: int, limit: int = 8) -> str:
 # %% ../../nbs/data/masks.ipynb #95329c11
 def _one_channel(raw: NDArray, e: Encoding) -> NDArray:
     if raw.ndim == 2:
+        if raw.dtype != np.uint8 and raw.size and (raw.min() < 0 or raw.max() > 255):
+            raise UserError(f"values {raw.min()} to {raw.max()} do not fit {e}: a mask holds classes 0..254, and 255 for ignore")
         return raw
     if e.kind == "threshold":  # skin painted on black is a legal grey mask: its brightest channel
         return raw.max(-1)
@@ -218,7 +220,7 @@ def stored_values(
     if image.mode == "1":
         return np.asarray(image, np.uint8) * (1 if numbered else 255)
     if image.mode == "L" or image.mode.startswith("I") or (image.mode == "P" and numbered):
-        return eight_bits(np.asarray(image))
+        return np.asarray(image) if numbered else eight_bits(np.asarray(image))
     if image.mode in ("LA", "PA", "RGBA"):
         low, high = image.getchannel("A").getextrema()
         if low != high:
@@ -289,17 +291,24 @@ def histogram(
     "Count the stored values of a whole set."
     total: Counter = Counter()
     for path in paths:
-        raw = read_stored(path, numbered=False) if _is_one_bit(path) else read_stored(path)
+        raw = read_stored(path, numbered=not _is_brightness(path))
         if raw.ndim == 2:
-            total.update({i: int(n) for i, n in enumerate(np.bincount(raw.ravel(), minlength=256)) if n})
+            values, n = np.unique(raw, return_counts=True) if raw.dtype != np.uint8 else (np.arange(256), np.bincount(raw.ravel(), minlength=256))
+            total.update({v: k for v, k in zip(values.tolist(), n.tolist(), strict=True) if k})
         else:
             packed, n = np.unique((raw.astype(np.uint32) * np.array([1 << 16, 1 << 8, 1], np.uint32)).sum(-1), return_counts=True)
             total.update({f"#{c:06x}": k for c, k in zip(packed.tolist(), n.tolist(), strict=True)})
     return total
 
 # %% ../../nbs/data/masks.ipynb #0024a319
-def _is_one_bit(path: Path) -> bool:
-    return path.suffix.lower() != ".mat" and open_image(path).mode == "1"
+def _is_brightness(path: Path) -> bool:
+    "Whether the values of a file say more as grey levels: one bit, sixteen, or a palette of greys in any order."
+    if path.suffix.lower() == ".mat":
+        return False
+    image = open_image(path)
+    if image.mode == "P":
+        return stored_values(upright(image, path), numbered=False).ndim == 2
+    return image.mode == "1" or image.mode.startswith("I")
 
 # %% ../../nbs/data/masks.ipynb #d195c5e2
 def guess_encoding(
@@ -310,18 +319,19 @@ def guess_encoding(
     if paints := [v for v, _ in counts.most_common() if isinstance(v, str)][:2]:
         example = ", ".join(f"{c}: {k}" for k, c in enumerate(paints))
         raise UserError(f"the masks are in colour: {_listed(counts, total)}; pass for example encoding='colours{{{example}}}'")
-    if values in ({0, 1}, {0, 255}):
+    if values == {0, 1} or (values == {0, 255} and 2 * counts[255] <= total):
         return Encoding("binary01" if 1 in values else "binary255")
     if 0 in values and len(values) > 2 and max(values) < 64:
         return Encoding("index")
     ends = sum(n for v, n in counts.items() if v <= 16 or v >= 239)
-    if len(values) >= 8 and any(64 <= v < 239 for v in values) and ends >= 0.95 * total and {0, 255} <= values:
+    if len(values) >= 16 and any(64 <= v < 239 for v in values) and ends >= 0.95 * total and {0, 255} <= values:
         return Encoding("threshold", (128,))
     raise UserError(_unclear(values, counts, total))
 
 # %% ../../nbs/data/masks.ipynb #92d8885b
 def _unclear(values: set, counts: Counter, total: int) -> str:
     fits = ["index", "threshold(128)"] if len(values) > 1 else ["binary255", "binary01", "index"]
+    fits = ["binary255"] if values == {0, 255} else fits
     fits += ["inverted"] if values <= {0, 255} else []
     options = " or ".join(f"encoding='{f}'" for f in fits)
     return f"the masks hold {_listed(counts, total) or 'no pixels'}: more than one reading fits; pass {options}"

@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import tempfile
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -394,9 +395,10 @@ def list_files(
     for top, _, names in sorted(os.walk(folder)):
         for name in sorted(n for n in names if not n.startswith(".") and n.lower().endswith(tuple(suffixes))):
             path = Path(top, name)
-            if not name.isprintable():
+            if any("\ud800" <= c <= "\udfff" for c in name):
                 problems.add("file name that is not readable text (rename it)", name)
-            files[path.relative_to(folder).with_suffix("").as_posix()].append(path)
+            # One machine writes an umlaut as a letter, another as a letter and two dots.
+            files[unicodedata.normalize("NFC", path.relative_to(folder).with_suffix("").as_posix())].append(path)
     return dict(files)
 
 # %% ../../nbs/data/pairs.ipynb #e652408f
@@ -417,7 +419,9 @@ def find_mates(
     "Match images and masks by stem."
     left = list_files(images, IMAGE_SUFFIXES, problems)
     right = {} if masks is None else list_files(masks, MASK_SUFFIXES, problems)
-    mate = {k: (Path(k).parent / mask_name.format(Path(k).name)).as_posix() for k in left}
+    if "{}" not in mask_name:
+        raise UserError(f"mask_name={mask_name!r}: write {{}} where the stem of the image goes, as in '{{}}_mask'")
+    mate = {k: (Path(k).parent / mask_name.replace("{}", Path(k).name)).as_posix() for k in left}
     if masks is not None and Path(images).resolve() == Path(masks).resolve():
         inside = {m for k, m in mate.items() if m in right and m != k}
         left, right = {k: v for k, v in left.items() if k not in inside}, {k: v for k, v in right.items() if k in inside}
@@ -430,7 +434,7 @@ def find_mates(
     return [(k, v[0], right[mate[k]][0] if mate[k] in right else None) for k, v in left.items()]
 
 # %% ../../nbs/data/pairs.ipynb #0a1e89ae
-ENDS = {".jpg": b"\xff\xd9", ".jpeg": b"\xff\xd9", ".png": b"IEND"}
+ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
 
 # %% ../../nbs/data/pairs.ipynb #fb99b167
 def image_size(
@@ -444,12 +448,15 @@ def image_size(
     if full:
         image.draft("L", (1, 1))  # an eighth of a JPEG tells as much about damage, in half the time
         upright(image, path)
-    elif end := ENDS.get(path.suffix.lower()) if image.format in ("JPEG", "PNG") else None:
-        with path.open("rb") as f:
-            f.seek(max(0, path.stat().st_size - 4096))
-            if end not in f.read():
-                raise UserError(f"{path}: damaged or truncated (the file has no end)")
+    elif not _ends(path, ENDS.get(image.format or "", b"")):
+        upright(image, path)  # cut off, or whole with something appended to it, as some cameras do
     return size, turned
+
+# %% ../../nbs/data/pairs.ipynb #48ca8255
+def _ends(path: Path, mark: bytes) -> bool:
+    with path.open("rb") as f:
+        f.seek(max(0, path.stat().st_size - 4096))
+        return mark in f.read()
 
 # %% ../../nbs/data/pairs.ipynb #4f844596
 def _quarter_turned(image: Image.Image) -> bool:
@@ -522,9 +529,17 @@ def group_of(
 ) -> str:  # the name itself where the rule finds nothing
     "The group a name belongs to."
     m = re.search(rule, name) if rule else None
-    return (m[1] if m.re.groups else m[0]) if m else name
+    return ((m.re.groups and m[1]) or m[0]) if m else name
 
 # %% ../../nbs/data/pairs.ipynb #f9d23423
+def _check_rule(rule: str | None, names: Sequence[str]) -> None:
+    try:
+        if rule and not any(re.search(rule, n) for n in names):
+            raise UserError(f"group={rule!r} is found in none of the {len(names)} names, for example {names[0]!r}")
+    except re.error as e:
+        raise UserError(f"group={rule!r} is not a regular expression: {e}") from e
+
+# %% ../../nbs/data/pairs.ipynb #cb659002
 class SegFolder(Pairs):
     "Your own folder of images, with or without a folder of masks."
 
@@ -544,14 +559,14 @@ class SegFolder(Pairs):
         known = parse_encoding(encoding) if encoding is not None else None
         problems = Problems()
         found = find_mates(images, masks, mask_name, problems)
-        labels = [m for _, _, m in found if m is not None]
+        names, labels = [k for k, _, _ in found], [m for _, _, m in found if m is not None]
+        _check_rule(group, names)
         if labels and known is None:
             known = guess_set(labels, problems, masks or images)
         for faults in in_threads(lambda f: check_pair(f[1], f[2], known, check == "full"), found):
             for kind, name in faults:
                 problems.add(kind, name)
         problems.tell(images)
-        names = [k for k, _, _ in found]
         about = {"name": Path(images).resolve().name, "root": str(images), "encoding": None if known is None else str(known)}
         super().__init__(
             ImageFiles([i for _, i, _ in found], grey),

@@ -8,6 +8,7 @@ __all__ = ['BITS', 'CORRELATION', 'Looks', 'difference_hash', 'looks', 'exact_co
 import csv
 import hashlib
 import io
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -121,7 +122,7 @@ def divide(
     "Deal whole groups out to parts."
     if not shares or min(shares.values()) < 0 or not 0.999 < sum(shares.values()) < 1.001:
         raise UserError(f"shares {dict(shares)} must be positive and add up to 1")
-    size = {g: groups.count(g) for g in set(groups)}
+    size = Counter(groups)
     order = sorted(size, key=lambda g: (-size[g], hashlib.sha1(f"{seed}:{g}".encode()).hexdigest()))
     filled, part = dict.fromkeys(shares, 0), {}
     for g in order:

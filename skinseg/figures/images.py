@@ -17,6 +17,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from PIL import Image
+from scipy.ndimage import maximum_filter
 
 from .look import CLASSES, DPI, TYPE, colour, legible, mix, rgb, styled
 from ..lab.errors import UserError
@@ -85,11 +86,7 @@ def grow(
     width: int = 1,  # by how many pixels in every direction
 ) -> np.ndarray:  # bool HxW
     "Dilate a region by a square of side 2 width + 1."
-    h, w = region.shape
-    padded, out = np.pad(region, width), np.zeros((h, w + 2 * width), bool)
-    for i in range(2 * width + 1):
-        out |= padded[i : i + h]
-    return np.any([out[:, i : i + w] for i in range(2 * width + 1)], axis=0)
+    return maximum_filter(region, 2 * width + 1, mode="constant")
 
 # %% ../../nbs/figures/images.ipynb #3aec85dc
 ALPHA = 0.5

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -77,6 +77,13 @@ def _umask() -> int:
     return mask
 
 # %% ../../nbs/lab/files.ipynb #e72785e2
+def _files(folder: Path) -> Iterator[Path]:
+    for where, folders, names in os.walk(folder, followlinks=True):
+        here = Path(where)
+        folders[:] = [d for d in folders if not here.resolve().is_relative_to((here / d).resolve())]
+        yield from (here / n for n in names if (here / n).is_file())
+
+# %% ../../nbs/lab/files.ipynb #0aa81fe2
 def hash_path(
     path: Path | str,  # a file or a folder
 ) -> str:  # 16 hexadecimal digits
@@ -85,9 +92,10 @@ def hash_path(
     if not path.exists():
         raise UserError(f"{path}: no such file or folder")
     whole = hashlib.sha256()
-    for p in sorted(q for q in path.rglob("*") if q.is_file()) if path.is_dir() else [path]:
+    for p in sorted(_files(path)) if path.is_dir() else [path]:
         with p.open("rb") as f:
-            whole.update(f"{p.relative_to(path).as_posix()}\0{hashlib.file_digest(f, 'sha256').hexdigest()}\n".encode())
+            digest = hashlib.file_digest(f, "sha256").hexdigest()
+        whole.update(os.fsencode(p.relative_to(path).as_posix()) + f"\0{digest}\n".encode())
     return whole.hexdigest()[:16]
 
 # %% ../../nbs/lab/files.ipynb #a07a2718
@@ -105,11 +113,11 @@ def append_line(
     "Append one JSON line and flush it to disk; on failure leave the file as it was."
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as f:
-            size = f.tell()
+        with path.open("ab", buffering=0) as f:
+            size, line = f.tell(), json.dumps(value, ensure_ascii=False).encode() + b"\n"
             try:
-                f.write(json.dumps(value, ensure_ascii=False).encode() + b"\n")
-                f.flush()
+                while line:
+                    line = line[f.write(line) :]
                 os.fsync(f.fileno())
             except OSError:
                 os.truncate(path, size)

@@ -7,8 +7,10 @@ __all__ = ['duration', 'beat_line', 'Heartbeat']
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sized
+from contextlib import suppress
 from pathlib import Path
 
+from .errors import UserError
 from .files import write_atomic
 
 # %% ../../nbs/lab/heartbeat.ipynb #dc12a93f
@@ -78,7 +80,6 @@ class Heartbeat:
     def _tell(self, step: int, seconds: float) -> None:
         self.say(beat_line(self.name, step, self.total, seconds, self.notes))
         if self.state:
-            now = time.strftime("%Y-%m-%d %H:%M:%S")
-            write_atomic(
-                self.state, json.dumps({"name": self.name, "step": step, "total": self.total, "when": now, **self.notes}, default=str)
-            )
+            state = {"name": self.name, "step": step, "total": self.total, "when": time.strftime("%Y-%m-%d %H:%M:%S"), **self.notes}
+            with suppress(UserError):  # a full disk must not end hours of work for a progress line
+                write_atomic(self.state, json.dumps(state, default=str))

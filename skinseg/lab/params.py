@@ -8,12 +8,11 @@ __all__ = ['PROFILES', 'ALWAYS', 'Parameter', 'read_parameters', 'read_given', '
 import ast
 import io
 import keyword
+import math
 import tokenize
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-
-import yaml
 
 from .errors import UserError, closest
 
@@ -65,7 +64,14 @@ def read_given(
         nodes = ast.parse(source).body
     except SyntaxError as e:
         raise UserError(f"{(e.text or '').strip()!r} was given as a parameter; a Python keyword cannot be one") from e
-    return {t.id: ast.literal_eval(n.value) for n in nodes if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)}
+    pairs = [(t.id, n.value) for n in nodes if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+    found = {}
+    for name, value in ((n, v) for n, v in pairs if not n.startswith("PAPERMILL_")):  # its own, from --inject-paths
+        try:
+            found[name] = ast.literal_eval(value)
+        except ValueError as e:
+            raise UserError(f"{name}: got {ast.unparse(value)}; pass a plain, finite value") from e
+    return found
 
 # %% ../../nbs/lab/params.ipynb #584520bc
 def read_values(
@@ -77,8 +83,16 @@ def read_values(
         name, eq, value = text.partition("=")
         if not eq:
             raise UserError(f"-p {text}: write -p name=value")
-        found[name.strip()] = None if value == "None" else yaml.safe_load(value) if value else ""
+        found[name.strip()] = _typed(value)
     return found
+
+# %% ../../nbs/lab/params.ipynb #be2a84f8
+def _typed(text: str) -> object:
+    try:
+        value = ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return text
+    return value if value is None or isinstance(value, bool | int | float | str | list) else text
 
 # %% ../../nbs/lab/params.ipynb #51f5eef0
 def fits(
@@ -88,7 +102,7 @@ def fits(
     "Whether a value is of a declared type."
     value_is: Mapping[str, Callable[[object], bool]] = {
         "int": lambda v: isinstance(v, int) and not isinstance(v, bool),
-        "float": lambda v: isinstance(v, int | float) and not isinstance(v, bool),
+        "float": lambda v: isinstance(v, int | float) and not isinstance(v, bool) and math.isfinite(v),
         "str": lambda v: isinstance(v, str),
         "bool": lambda v: isinstance(v, bool),
         "None": lambda v: v is None,
@@ -106,7 +120,7 @@ def in_range(
     allowed: tuple | list,  # (low, high), both included, or a list of choices
 ) -> bool:  # whether it may be used
     "Whether a value, or every item of a list, lies within what is allowed."
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return all(in_range(v, allowed) for v in value)
     return value in allowed if isinstance(allowed, list) else allowed[0] <= value <= allowed[1]  # type: ignore[operator]
 
@@ -163,6 +177,8 @@ def resolve(
     "Check everything, then let explicit values win over the profile's."
     if missing := [n for n in ALWAYS if n not in declared]:
         raise UserError(f"parameters cell: {', '.join(missing)} must be declared")
+    if unknown := [n for n in allow if n not in declared]:
+        raise UserError(f"allow: {unknown[0]}: no such parameter ({closest(unknown[0], declared)})")
     allow = {"profile": ["auto", *PROFILES], "seeds": (1, 1000), **allow}
     said = {n: p.default for n, p in declared.items()} | dict(given)
     refuse(declared, said, allow, "parameters")

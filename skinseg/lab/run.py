@@ -13,7 +13,9 @@ import sys
 import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from .device import machine, pick_device, versions
 from .errors import UserError
@@ -24,10 +26,13 @@ from .rows import check_row, public
 from .stages import Stages
 
 # %% ../../nbs/lab/run.ipynb #ff1e5e7d
+def _shell() -> Any:
+    return sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
+
+# %% ../../nbs/lab/run.ipynb #c19227d3
 def executed_cells() -> list[str]:
     "Sources of the cells this kernel has executed, oldest first."
-    ip = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if ip is None:
+    if (ip := _shell()) is None:
         raise UserError("open_run reads its parameters from a notebook; run the experiment with: papermill nbs/exp_<name>.ipynb")
     return list(ip.user_ns.get("In", []))
 
@@ -71,12 +76,15 @@ def take_folder(
     raise UserError(f"{wish}: two other runs are using this folder; pass another with `out`")
 
 # %% ../../nbs/lab/run.ipynb #ee4ae473
+@cache
 def revision() -> str:
-    "Short hash of the checked-out commit; empty outside a repository."
-    top = checkout()
-    if not top:
+    "Short hash of the commit that is checked out; empty outside a repository or without git."
+    if not (top := checkout()):
         return ""
-    done = subprocess.run(["git", "-C", str(top), "rev-parse", "--short=10", "HEAD"], capture_output=True, text=True)
+    try:
+        done = subprocess.run(["git", "-C", str(top), "rev-parse", "--short=10", "HEAD"], capture_output=True, text=True)
+    except OSError:
+        return ""
     return done.stdout.strip() if done.returncode == 0 else ""
 
 # %% ../../nbs/lab/run.ipynb #5e6621d6
@@ -110,7 +118,8 @@ class Logbook:
         self.folder, self._lock = take_folder(wish)
         if (old := self.folder / "rows.jsonl").exists():
             when = time.strftime("%Y%m%d-%H%M%S", time.localtime(old.stat().st_mtime))
-            old.rename(self.folder / f"rows-{when}.jsonl")
+            again = len(list(self.folder.glob(f"rows-{when}*.jsonl")))
+            old.rename(self.folder / f"rows-{when}{f'-{again}' if again else ''}.jsonl")
 
     def say(
         self,
@@ -201,6 +210,7 @@ def open_run(
     wish = str(given.get("device", declared["device"].default))
     device, note = pick_device(wish)
     resolved = resolve(declared, given, {"smoke": smoke, "quick": quick, "paper": paper}, allow or {}, gpu=device == "cuda")
+    _leave()
     run = Run(name, resolved, device)
     if record := os.environ.get("SKINSEG_RUN_RECORD"):
         write_atomic(record, str(run.folder))
@@ -213,9 +223,15 @@ def open_run(
     return run
 
 # %% ../../nbs/lab/run.ipynb #595c0ecf
+def _leave() -> None:
+    ip = _shell()
+    for watch in [f for f in ip.events.callbacks["post_run_cell"] if hasattr(f, "run")] if ip else []:
+        ip.events.unregister("post_run_cell", watch)
+        watch.run._lock.close()
+
+# %% ../../nbs/lab/run.ipynb #97c6a613
 def _watch(run: Run) -> None:
-    ip = sys.modules["IPython"].get_ipython() if "IPython" in sys.modules else None
-    if ip is None:
+    if (ip := _shell()) is None:
         return
 
     def after_cell(result: object) -> None:
@@ -224,7 +240,5 @@ def _watch(run: Run) -> None:
             run.record("failed", error=f"{type(error).__name__}: {error}")
             run.say(f"{run.name}: stopped by {type(error).__name__}; {len(run.rows())} rows are safe in {shown(run.folder / 'rows.jsonl')}")
 
-    for old in [f for f in ip.events.callbacks["post_run_cell"] if getattr(f, "of_skinseg", False)]:
-        ip.events.unregister("post_run_cell", old)
-    after_cell.of_skinseg = True  # type: ignore[attr-defined]
+    after_cell.run = run  # type: ignore[attr-defined]
     ip.events.register("post_run_cell", after_cell)

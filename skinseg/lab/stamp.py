@@ -28,6 +28,8 @@ def read_notebook(
         nb = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(nb["cells"], list):
             raise KeyError
+    except OSError as e:
+        raise UserError(f"{path}: cannot be read as a notebook ({e.strerror})") from e
     except (ValueError, KeyError, TypeError) as e:
         raise UserError(f"{path}: not a notebook (its JSON is damaged or it has no cells)") from e
     return nb

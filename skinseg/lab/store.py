@@ -44,15 +44,16 @@ def pack(
 # %% ../../nbs/lab/store.ipynb #65ed433d
 def _keep(v: object, where: str, arrays: dict, tensors: dict) -> str:
     name = str(len(arrays) + len(tensors))
-    if isinstance(v, np.ndarray) and v.dtype.kind in "biuf":
-        arrays[name] = np.ascontiguousarray(v)
+    if isinstance(v, np.ndarray) and v.dtype.kind in "biuf" and v.dtype.itemsize <= 8:
+        arrays[name] = v.copy(order="C")
         return "$array"
     torch = sys.modules.get("torch")
     if torch is not None and isinstance(v, torch.Tensor):
         tensors[name] = v.detach().cpu().contiguous().clone()
         return "$tensor"
+    kind = f"{type(v).__name__} of {v.dtype}" if isinstance(v, np.ndarray) else type(v).__name__
     raise UserError(
-        f"{where} is a {type(v).__name__}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them"
+        f"{where} is a {kind}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them"
     )
 
 # %% ../../nbs/lab/store.ipynb #881a68fa

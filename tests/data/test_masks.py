@@ -52,7 +52,7 @@ def test_encoding_prints_as_it_parses(text):
     [
         ("binary256", "binary255"), ("threshold(1, 2)", "one number"), ("inverted(3)", "no such numbers"), ("", "known"),
         ("index(300)", "no such numbers"), ("colours", "braces"), ("index{#ff0000: 1}", "braces"), ("colours{red: 1}", "'red: 1'"),
-        ("colours{*: 1}", "lists no colour"),
+        ("colours{*: 1}", "lists no colour"), ("index(x)", "not known"),
     ],
 )
 def test_wrong_encodings_are_refused(text, part):
@@ -96,8 +96,18 @@ def test_palettes_hold_a_number_and_a_colour(tmp_path):
     p = Image.fromarray(np.array([[0, 1], [2, 1]], np.uint8), "P")
     p.putpalette([0, 0, 0, 255, 255, 255, 255, 255, 255])
     p.save(tmp_path / "p.png")
+    assert histogram([tmp_path / "p.png"]) == {0: 1, 255: 3}
     assert read_mask(tmp_path / "p.png", "index").tolist() == [[0, 1], [2, 1]]
     assert read_mask(tmp_path / "p.png", "binary255").tolist() == [[0, 1], [1, 1]]
+
+
+def test_the_order_of_a_grey_palette_means_nothing(tmp_path):
+    mask = np.eye(4, dtype=np.uint8)
+    white_first = Image.fromarray(1 - mask, "P")
+    white_first.putpalette([255] * 3 + [0] * 3)
+    white_first.save(tmp_path / "b.png")
+    guess = guess_encoding(histogram([tmp_path / "b.png"]))
+    assert str(guess) == "binary255" and (read_mask(tmp_path / "b.png", guess) == mask).all()
 
 
 def test_one_bit_fits_both_readings(tmp_path):
@@ -110,6 +120,9 @@ def test_one_bit_fits_both_readings(tmp_path):
 def test_sixteen_bits_keep_the_high_byte(tmp_path):
     Image.fromarray(np.array([[0, 65535, 33000]], np.uint16)).save(tmp_path / "w.png")
     assert read_mask(tmp_path / "w.png", "threshold(128)").tolist() == [[0, 1, 1]]
+    assert histogram([tmp_path / "w.png"]) == {0: 1, 255: 1, 128: 1}
+    with pytest.raises(UserError, match=r"w\.png: values 0 to 65535 do not fit index"):
+        read_mask(tmp_path / "w.png", "index")
     Image.fromarray(np.array([[0, 2, 1]], np.uint16)).save(tmp_path / "w.png")
     assert read_mask(tmp_path / "w.png", "index").tolist() == [[0, 2, 1]]
 
@@ -130,7 +143,8 @@ def test_alpha_must_not_hide_the_mask(mode, tmp_path):
     "counts, part",
     [
         ({0: 9}, "binary255"), ({255: 9}, "inverted"), ({0: 9, 1: 1, 255: 3}, "encoding='index' or encoding='threshold"),
-        ({0: 5, 128: 5, 255: 5}, "33.33%"), ({"#ff0000": 5, "#000000": 4}, "colours{#ff0000: 0, #000000: 1}"), ({}, "no pixels"),
+        ({0: 5, 128: 5, 255: 5}, "33.33%"), ({0: 4, 255: 5}, "encoding='binary255' or encoding='inverted'"),
+        (dict.fromkeys(range(0, 256, 36), 1) | {0: 900, 255: 400}, "encoding='index'"), ({"#ff0000": 5, "#000000": 4}, "colours{#ff0000: 0, #000000: 1}"), ({}, "no pixels"),
         ({0: 4, 7: 2}, "index"),
     ],
 )
@@ -161,6 +175,16 @@ def test_damaged_files_are_named(tmp_path):
         with pytest.raises(UserError, match=part) as e:
             read_mask(tmp_path / name, "mat" if name.endswith("mat") else "index")
         assert name in str(e.value)
+
+
+def test_numbers_of_a_matrix_never_wrap(tmp_path):
+    io = pytest.importorskip("scipy.io")
+    for matrix in ([[0, 297]], [[0, -1]]):
+        io.savemat(tmp_path / "m.mat", {"a": np.array(matrix, np.int32)})
+        for encoding in ("mat", "mat(41)", "binary01"):
+            with pytest.raises(UserError, match="do not fit"):
+                read_mask(tmp_path / "m.mat", encoding)
+        assert histogram([tmp_path / "m.mat"]) == {0: 1, matrix[0][1]: 1}
 
 
 def test_mat_needs_one_matrix(tmp_path):

@@ -225,6 +225,33 @@ def test_wrong_folders(tmp_path):
     assert "choose 'full'" in complaint(images, check="quick")
 
 
+def test_wrong_names_and_rules(tmp_path):
+    images, masks = make_folder(tmp_path)
+    assert "write {} where" in complaint(images, masks, mask_name="mask")
+    assert "in none of the 4 names, for example '0'" in complaint(images, group=r"person(\d)")
+    assert "not a regular expression" in complaint(images, group="(")
+    assert "4 x image without a mask" in complaint(images, masks, mask_name="{}{x}")
+    assert SegFolder(images, group="0|(x)").groups == ["0", "1", "2", "3"]
+
+
+def test_names_of_any_language_pair_however_they_are_written(tmp_path):
+    (tmp_path / "images").mkdir()
+    Image.fromarray(np.zeros((4, 4), np.uint8)).save(tmp_path / "images" / "Bild\u202fa\u0308.png")
+    write_mask(tmp_path / "masks" / "Bild\u202f\u00e4.png", np.eye(4, dtype=np.uint8), "binary255")
+    assert SegFolder(tmp_path / "images", tmp_path / "masks").names == ["Bild\u202f\u00e4"]
+
+
+def test_a_quick_look_believes_the_content(tmp_path):
+    picture = Image.fromarray(np.random.default_rng(0).integers(0, 256, (40, 30, 3)).astype(np.uint8))
+    picture.save(tmp_path / "a.png", "JPEG")
+    picture.save(tmp_path / "b.jpg")
+    with (tmp_path / "b.jpg").open("ab") as f:  # what some telephones append
+        f.write(bytes(9000))
+    assert len(SegFolder(tmp_path, check="headers")) == 2
+    (tmp_path / "b.jpg").write_bytes((tmp_path / "a.png").read_bytes()[:-500])
+    assert "b.jpg: damaged or truncated" in complaint(tmp_path, check="headers")
+
+
 def test_a_set_whose_encoding_is_unclear(tmp_path):
     images, masks = make_folder(tmp_path)
     write_mask(masks / "0.png", np.full((9, 7), 1, np.uint8), "index")

@@ -6,6 +6,8 @@ from skinseg.lab.files import append_line, checkout, data_dir, hash_path, read_l
 # %% ../../nbs/lab/files.ipynb #408f0322
 import errno
 import os
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -24,7 +26,6 @@ class FullDisk:
 
     def write(self, b):
         self.f.write(b[: self.room])
-        self.f.flush()
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     def __getattr__(self, name):
@@ -48,6 +49,27 @@ def test_full_disk_while_appending_leaves_whole_rows(tmp_path, monkeypatch):
     assert rows.read_text() == '{"seed": 0}\n'
     append_line(rows, {"seed": 2})
     assert [r["seed"] for r in read_lines([rows])] == [0, 2]
+
+
+LIMITED = """
+import resource, signal, sys
+from pathlib import Path
+from skinseg.lab.errors import UserError
+from skinseg.lab.files import append_line
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+try:
+    append_line(Path(sys.argv[1]), {"pad": "x" * 500})
+except UserError as e:
+    print(e)
+"""
+
+
+def test_a_write_the_system_cuts_short_is_taken_back(tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    append_line(rows, {"seed": 0})
+    done = subprocess.run([sys.executable, "-c", LIMITED, str(rows)], capture_output=True, text=True)
+    assert "could not be written" in done.stdout and not done.stderr and rows.read_text() == '{"seed": 0}\n'
 
 
 def test_full_disk_keeps_the_old_file_and_no_litter(tmp_path, monkeypatch):
@@ -83,6 +105,21 @@ def test_folder_hash_sees_names_and_bytes_only(tmp_path):
     assert len({hash_path(tmp_path / "a"), renamed, hash_path(tmp_path / "b")}) == 3
     with pytest.raises(UserError, match="no such file"):
         hash_path(tmp_path / "absent")
+
+
+def test_folder_hash_enters_linked_folders_once_and_takes_any_name(tmp_path):
+    (tmp_path / "far").mkdir()
+    (tmp_path / "far" / "x").write_text("1")
+    (tmp_path / "set").mkdir()
+    (tmp_path / "set" / "images").symlink_to(tmp_path / "far")
+    (tmp_path / "far" / "back").symlink_to(tmp_path / "far")
+    (tmp_path / "set" / "gone").symlink_to(tmp_path / "nowhere")
+    before = hash_path(tmp_path / "set")
+    (tmp_path / "far" / "x").write_text("2")
+    changed = hash_path(tmp_path / "set")
+    with open(os.fsencode(tmp_path / "set") + b"/\xff.txt", "w") as f:
+        f.write("a name that is not UTF-8")
+    assert len({before, changed, hash_path(tmp_path / "set")}) == 3
 
 
 def test_damaged_row_is_named(tmp_path):

@@ -36,6 +36,12 @@ def test_a_quick_loop_is_silent_and_items_pass_through():
     assert list(Heartbeat(iter("abc"), say=said.append)) == ["a", "b", "c"] and said == []
 
 
+def test_a_state_that_cannot_be_written_does_not_stop_the_loop(tmp_path):
+    (tmp_path / "file").write_text("")
+    h = Heartbeat(range(9), say=lambda s: None, state=tmp_path / "file" / "beat.json", clock=fake_clock(1.0))
+    assert list(h) == list(range(9))
+
+
 def test_unknown_length_says_no_time_left():
     said = []
     list(Heartbeat(iter(range(4)), "read", say=said.append, every=1, clock=fake_clock(3.0)))

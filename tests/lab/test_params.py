@@ -44,6 +44,9 @@ def test_declared_types_defaults_and_help():
         ({"flip": 1}, "flip: got 1, which is not of type bool"),
         ({"n": True}, "n: got True, which is not of type int"),
         ({"bgc_weight": None}, "bgc_weight: got None"),
+        ({"bgc_weight": float("nan")}, "bgc_weight: got nan, which is not of type float"),
+        ({"bgc_weight": float("-inf")}, "bgc_weight: got -inf, which is not of type float"),
+        ({"mix": (0.2, 7)}, "mix: got .0.2, 7., must be from 0 to 1"),
         ({"mix": [1, "a"]}, "mix: got .1, 'a'., which is not of type list.float."),
         ({"bgc_weight": 1.5}, "bgc_weight: got 1.5, must be from 0 to 1"),
         ({"mix": [0.2, 7]}, "mix: got .0.2, 7., must be from 0 to 1"),
@@ -79,6 +82,8 @@ def test_the_users_word_wins_over_every_profile(profile, n):
 def test_profile_with_an_unknown_name_or_no_value_is_refused():
     with pytest.raises(UserError, match="profile smoke: epoch: no such parameter"):
         resolve(read_parameters(CELL), {"profile": "smoke"}, {"smoke": {"epoch": 1}}, {}, False)
+    with pytest.raises(UserError, match="allow: bgc_wait: no such parameter .did you mean 'bgc_weight'"):
+        settle({}, {"bgc_wait": (0, 1)})
     with pytest.raises(UserError, match="profile smoke gives no value for seeds, n"):
         resolve(read_parameters(CELL), {"profile": "smoke"}, {}, {}, False)
 
@@ -102,13 +107,21 @@ def test_missing_standard_parameters_are_named():
         resolve(read_parameters('profile: str = "auto"\nseeds: int = 1'), {}, {}, {}, False)
 
 
+def test_what_papermill_adds_is_left_out_and_nan_is_explained():
+    assert read_given('# Parameters\nn = 2\nPAPERMILL_INPUT_PATH = "a.ipynb"\n') == {"n": 2}
+    with pytest.raises(UserError, match=r"x: got float\('nan'\); pass a plain, finite value"):
+        read_given('# Parameters\nx = float("nan")\n')
+
+
 def test_injected_keyword_is_explained():
     with pytest.raises(UserError, match="Python keyword"):
         read_given("# Parameters\nlambda = 0.9\n")
 
 
 def test_values_are_read_as_written():
-    typed = ["a=1", "b=0.5", "c=x", "d=[1, 2]", "e=True", "f=None", "g=", "h=k=v"]
-    assert read_values(typed) == {"a": 1, "b": 0.5, "c": "x", "d": [1, 2], "e": True, "f": None, "g": "", "h": "k=v"}
+    typed = ["a=1", "b=0.5", "c=x", "d=[1, 2]", "e=True", "f=None", "g=", "h=k=v", "i=1e-6", "j='12'"]
+    assert read_values(typed) == dict(zip("abcdefghij", (1, 0.5, "x", [1, 2], True, None, "", "k=v", 1e-6, "12"), strict=True))
+    texts = ["2024-01-01", "12:30", "010", "no", "a: b", "@x", "[1,", "{1, 2}", "nan", "colours{skin: 1}"]
+    assert list(read_values(f"n{i}={t}" for i, t in enumerate(texts)).values()) == texts
     with pytest.raises(UserError, match="-p name=value"):
         read_values(["n"])

@@ -93,6 +93,22 @@ def test_a_package_elsewhere_is_read_where_it_stands(mini):
     assert closure(["minipkg.absent"], mini.home.parent) == {}
 
 
+def test_an_edit_beside_a_running_process_does_not_relabel_what_runs(mini):
+    mini(n=4)
+    work = sys.modules["minipkg.work"]
+    before = code_of(work.total)
+    edit(mini.home / "deep.py", "return x", "return x + 2")
+    assert code_of(work.total) == before
+    importlib.reload(importlib.import_module("minipkg.deep"))
+    assert code_of(work.total) != before
+
+
+def test_another_package_is_followed_into_ours(mini):
+    edit(mini.home / "deep.py", "def base", "from skinseg.lab.errors import UserError\ndef base")
+    mini(n=4)
+    assert {"minipkg.deep", "skinseg.lab.errors"} <= code_of(sys.modules["minipkg.work"].total).keys()
+
+
 def test_parameters_files_devices_and_versions_are_part_of_the_key(mini, tmp_path, monkeypatch):
     f = tmp_path / "in put.txt"
     f.write_text("1")
@@ -170,6 +186,40 @@ def test_notebook_functions_follow_what_their_names_refer_to(tmp_path, monkeypat
     assert {"__main__.outer", "__main__.inner", "__main__.K", "skinseg.lab.files", "skinseg.lab.params"} <= reached.keys()
 
 
+def notebook(tmp_path, code):
+    f = tmp_path / "cell.py"
+    f.write_text(code)
+    ns = {"__name__": "__main__"}
+    exec(compile(code, str(f), "exec"), ns)
+    return ns
+
+
+def test_values_a_notebook_function_reads_are_part_of_its_key(tmp_path):
+    ns = notebook(tmp_path, "import numpy as np\nT, S = np.zeros(2000), {'a', 'b'}\ndef f(n): return np.sum(T) + len(S) + (f(n - 1) if n else 0)")
+    before = code_of(ns["f"])
+    assert code_of(ns["f"]) == before
+    ns["T"][1000] = 1
+    assert {k for k, v in code_of(ns["f"]).items() if before[k] != v} == {"__main__.T"}
+
+
+@pytest.mark.parametrize("make", ["class A: k = 1", "class B: k = 1\nA = B()", "from types import SimpleNamespace as N\nA = N(k=1)"])
+def test_what_a_key_cannot_tell_is_refused(tmp_path, make):
+    ns = notebook(tmp_path, f"{make}\ndef f(): return A.k")
+    with pytest.raises(UserError, match="stage f uses the notebook's A .* pass it as a parameter"):
+        code_of(ns["f"])
+
+
+def test_functions_made_by_functions_are_refused():
+    def make(k):
+        def times(n):
+            return k * n
+
+        return times
+
+    with pytest.raises(UserError, match="stage times carries k from the function it was made in"):
+        code_of(make(2))
+
+
 def test_equal_bytes_of_another_type_or_shape_differ():
     a = np.zeros(4, np.uint8)
     seen = [
@@ -183,6 +233,13 @@ def test_equal_bytes_of_another_type_or_shape_differ():
             {1: "a"},
             range(3),
             torch.zeros(4, dtype=torch.bfloat16),
+            torch.zeros(2, 2),
+            torch.zeros(16, dtype=torch.uint8),
+            torch.zeros(0, dtype=torch.bfloat16),
+            torch.tensor(0.0, requires_grad=True),
+            {"a": 1},
+            [["a", 1]],
+            {"a", 1},
         )
     ]
     assert len({json.dumps(s) for s in seen}) == len(seen)
@@ -194,6 +251,8 @@ def test_equal_bytes_of_another_type_or_shape_differ():
     assert describe(Named()) == {"fingerprint": "v1"}
     with pytest.raises(UserError, match=r"x\[0\] is a object"):
         describe([object()], "x")
+    with pytest.raises(UserError, match="x is a ndarray"):
+        describe(np.array([{}]), "x")
 
 
 @pytest.mark.parametrize("bad", [lambda: 1, print, "text"])

@@ -98,5 +98,7 @@ def test_what_is_no_notebook_is_said(tmp_path, text):
     (tmp_path / "x.ipynb").write_text(text)
     with pytest.raises(UserError, match="not a notebook"):
         read_notebook(tmp_path / "x.ipynb")
+    with pytest.raises(UserError, match="cannot be read as a notebook .Is a directory"):
+        read_notebook(tmp_path)
     with pytest.raises(UserError, match="no such notebook"):
         read_notebook(tmp_path / "y.ipynb")

@@ -41,9 +41,10 @@ def test_any_tree_comes_back_the_same(value):
 @pytest.mark.parametrize("dtype", [np.uint8, np.int64, np.float32, np.float16, bool])
 def test_arrays_keep_dtype_shape_and_bytes(tmp_path, dtype):
     a = np.arange(12).reshape(3, 4).astype(dtype)[:, ::2]
-    save_value([a, (a,)], tmp_path)
-    b, (c,) = load_value(tmp_path)
+    save_value([a, (a,), a[1, 1, ...]], tmp_path)
+    b, (c,), d = load_value(tmp_path)
     assert b.dtype == a.dtype and np.array_equal(a, b) and np.array_equal(a, c)
+    assert isinstance(d, np.ndarray) and d.shape == () and d == a[1, 1]
 
 
 def test_tensors_keep_bf16_and_shared_storage(tmp_path):
@@ -64,7 +65,9 @@ def test_paths_follow_the_folder(tmp_path):
     "bad, says",
     [
         ({"x": [object()]}, r"value\.x\[0\] is a object"),
-        (np.array(["a"]), "value is a ndarray"),
+        (np.array(["a"]), "value is a ndarray of <U1"),
+        (np.zeros(2, complex), "value is a ndarray of complex128"),
+        (np.zeros(2, np.longdouble), "value is a ndarray of"),
         (Path("/elsewhere"), "value is a PosixPath"),
     ],
 )

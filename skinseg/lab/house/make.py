@@ -30,8 +30,7 @@ def export(
     root: ROOT = Path(),  # the repository
 ) -> None:
     "Notebooks -> skinseg/, tests/, README.md; notebooks cleaned."
-    format_notebooks(root)
-    _list(export_all(root), "everything is in step")
+    _list(sorted({*format_notebooks(root), *export_all(root)}), "everything is in step")
 
 # %% ../../../nbs/lab/house/make.ipynb #0d40f555
 @app.command()

@@ -289,12 +289,14 @@ def differences(
 # %% ../../../nbs/lab/house/mirror.ipynb #d8b49d1d
 def format_notebooks(
     root: Path,  # the repository
-) -> None:
+) -> list[str]:  # notebooks changed
     "Lay out the code of all notebooks the one way."
+    before = {p: p.read_bytes() for p in notebook_paths(root)}
     command = [sys.executable, "-m", "ruff", "format", "--quiet", "nbs"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True)
     if done.returncode:
         raise UserError(f"the notebooks could not be formatted: {done.stderr.strip() or 'ruff is not installed'}; correct that cell")
+    return [p.relative_to(root).as_posix() for p, old in before.items() if p.read_bytes() != old]
 
 # %% ../../../nbs/lab/house/mirror.ipynb #3321df0a
 def export_all(

@@ -14,16 +14,15 @@ from itertools import groupby
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
 
+from .notebook import DIRECTIVE, split_source
+
 # %% ../../../nbs/lab/house/pages.ipynb #7d3e40da
 def directives(
     source: str,  # a cell's source
 ) -> tuple[set[str], str]:  # the directives' names; the source without them
     "Take the `#|` lines off the top of a cell."
-    lines, names = source.splitlines(), set[str]()
-    while lines and (lines[0].lstrip().startswith("#|") or (names and not lines[0].strip())):
-        if line := lines.pop(0).strip()[2:].strip():
-            names.add(re.split(r"[\s:]", line)[0])
-    return names, "\n".join(lines).rstrip()
+    head, body = split_source(source)
+    return {m[1] for line in head.splitlines() if (m := DIRECTIVE.match(line))}, body.rstrip()
 
 # %% ../../../nbs/lab/house/pages.ipynb #8d075324
 def exports_to(

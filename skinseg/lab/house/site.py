@@ -47,6 +47,7 @@ from skinseg.lab.house.gallery import (
     title_of,
     toctree,
 )
+from .notebook import notebook_paths
 from .pages import page, paper_line, stamp_line
 from .results import read_published, read_rows, results_page
 from ..stamp import stamp_state
@@ -56,8 +57,7 @@ def library(
     nbs: Path,  # the notebook folder
 ) -> list[str]:  # "score/confusion", ... in reading order: what is imported comes before what imports it
     "The library notebooks."
-    found = (p.relative_to(nbs) for p in nbs.glob("*/**/[!._]*.ipynb"))
-    names = sorted(p.with_suffix("").as_posix() for p in found if ".ipynb_checkpoints" not in p.parts)
+    names = [p.relative_to(nbs).with_suffix("").as_posix() for p in notebook_paths(nbs.parent) if p.parent != nbs]
     uses = {n: {m for m in _imports(nbs / f"{n}.ipynb") if m in names and m != n} for n in names}
     try:
         order = list(TopologicalSorter(uses).static_order())

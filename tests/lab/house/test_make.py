@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 import skinseg.lab.stamp
+from skinseg.lab.files import checkout
 from skinseg.lab.house import make
 
 # %% ../../../nbs/lab/house/make.ipynb #78fa7165
@@ -23,6 +24,8 @@ def run(house, *args, command=None):
 def test_export_then_nothing_to_do(house):
     code, text = run(house, "export")
     assert code == 0 and {"skinseg/data/area.py", "tests/data/test_area.py", "README.md"} <= set(text.split("\n"))
+    house.add("data/area", "area( 2,3 )")
+    assert run(house, "export") == (0, "nbs/data/area.ipynb\n"), "a lesson laid out anew counts"
     assert run(house, "export") == (0, "everything is in step\n") and run(house, "readme") == (0, "README.md\n")
 
 
@@ -61,6 +64,38 @@ def test_a_mistake_is_one_sentence_and_exit_code_2(tmp_path, monkeypatch, capsys
     with pytest.raises(SystemExit) as stop:
         make.main()
     assert stop.value.code == 2 and capsys.readouterr().err.startswith("error: ")
+
+
+@pytest.fixture
+def commit(tmp_path):
+    "Commit through the hook; `make` is a script that does what the test says."
+    git = ["git", "-C", str(tmp_path), "-c", "user.name=a", "-c", "user.email=a@b.c", "-c", f"core.hooksPath={checkout() / '.githooks'}"]
+    subprocess.run([*git, "init", "-q"], check=True)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "nbs").mkdir()
+    (tmp_path / "nbs/a.ipynb").write_text("a")
+    subprocess.run([*git, "add", "nbs"], check=True)
+
+    def run(export):
+        (tmp_path / "bin/make").write_text(f"#!/bin/sh\n{export}\n")
+        (tmp_path / "bin/make").chmod(0o755)
+        env = os.environ | {"PATH": f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}"}
+        done = subprocess.run([*git, "commit", "-qm", "x"], env=env, capture_output=True, text=True)
+        return done.returncode, done.stderr
+
+    return run
+
+
+@pytest.mark.parametrize(
+    "export, left", [("echo b >> nbs/a.ipynb", "AM nbs/a.ipynb"), ("mkdir tests; echo b > tests/b", "?? tests/"), ("exit 2", "")]
+)
+def test_the_hook_refuses_half_a_commit(commit, export, left):
+    code, said = commit(export)
+    assert code == 1 and said.startswith(left)
+
+
+def test_the_hook_lets_a_whole_commit_pass(commit):
+    assert commit(":") == (0, "")
 
 
 def test_from_the_command_line():

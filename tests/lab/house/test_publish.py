@@ -98,7 +98,9 @@ def test_what_must_not_be_published_is_refused_and_nothing_changes(repo):
 
     refused("measures nothing", profile="smoke")
     edit(repo, 4, "run.close()\nprint('/home/' + 'ann/photos')")
-    refused("cell 4 shows /home/ann")
+    refused("cell 5 shows /home/ann")
+    edit(repo, 4, f"run.close()\nprint({str(root(repo) / 'runs')!r})")
+    refused("cell 5 shows ")
     edit(repo, 2, "1 + 1")
     edit(repo, 3, "2")
     edit(repo, 4, "3")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from skinseg.lab.files import checkout
 from skinseg.lab.house.memo import Memo
 
 # %% ../../../nbs/lab/house/rooms.ipynb #db569d94
@@ -27,6 +28,15 @@ def test_every_pair_of_rooms(tmp_path, importer, imported):
     found = package(tmp_path, **{f"{importer}__x": f"def f():\n    from skinseg.{imported} import y\n"})
     legal = imported in may_import(importer)
     assert found == ([] if legal else [(f"{importer}/x.py", "line 2", f"`{importer}` imports `{imported}`")])
+
+
+def test_contributing_says_the_same():
+    rows = re.findall(r"^\| (`\w+`(?:, `\w+`)*) \|.*\| (.+) \|$", (checkout() / "CONTRIBUTING.md").read_text(encoding="utf-8"), re.M)
+    told = {room: allowed for rooms, allowed in rows for room in re.findall(r"\w+", rooms)}
+    assert tuple(told) == ORDER
+    for room, allowed in told.items():
+        named = set(ORDER[: ORDER.index(room)]) if allowed == "the above" else set(re.findall(r"`(\w+)`", allowed))
+        assert named == may_import(room) - {room}, room
 
 
 def test_the_table_is_the_design():
