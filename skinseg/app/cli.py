@@ -34,12 +34,11 @@ def run(
     output: Annotated[str, typer.Option("-o", help="where the executed copy goes; default: under runs/")] = "",
 ) -> None:
     "Run an experiment; like `papermill NOTEBOOK`, whichever papermill is installed."
-    from skinseg.lab.execute import execute, find_notebook
+    from skinseg.lab.execute import execute, find_notebook, openable
     from skinseg.lab.params import read_values
-    from skinseg.lab.run import shown
 
     done = execute(find_notebook(notebook), Path(output) if output else None, read_values(p))
-    typer.echo(f"open {shown(done.resolve())}")
+    typer.echo(f"open {openable(done)}")
 
 # %% ../../nbs/app/cli.ipynb #6577d61f
 @app.command()
@@ -87,8 +86,9 @@ def rows_show(
     metric: Annotated[str, typer.Option(help="which score")] = "iou",
 ) -> None:
     "Print the committed rows of an experiment."
+    from skinseg.lab.errors import closest
     from skinseg.lab.files import data_dir
-    from skinseg.lab.rows import closest, results
+    from skinseg.lab.rows import results
 
     found = results(experiment)
     if not found:
@@ -192,10 +192,13 @@ def _found(name: str) -> str:
 def cache_clear(yes: Annotated[bool, typer.Option("--yes", "-y", help="do not ask")] = False) -> None:
     "Remove kept stages and decoded data; runs, rows and weights stay."
     from skinseg.lab.run import shown
+    from skinseg.lab.stages import busy
 
     full = {f: folder_size(f) for f in caches().values() if f.exists()}
     for folder, size in full.items():
         typer.echo(f"{shown(folder)}: {size / 1e6:.1f} MB")
+    if making := [f for f in full if busy(f)]:
+        raise UserError(f"{shown(making[0])}: a run is making a stage there; wait for it, or stop it, and clear again")
     if not full:
         typer.echo("nothing is kept")
         return

@@ -244,6 +244,11 @@ def read_stored(
         raise UserError(f"{path}: {e}") from e
 
 # %% ../../nbs/data/masks.ipynb #0d2ce15e
+def _whole(v: NDArray) -> bool:
+    # MATLAB's own numbers are doubles, whatever they count.
+    return v.dtype.kind in "uib" or (v.dtype.kind == "f" and bool(((v == np.round(v)) & (np.abs(v) < 2**31)).all()))
+
+# %% ../../nbs/data/masks.ipynb #cc23c9c5
 def _read_mat(path: Path) -> NDArray:
     try:
         content = need("scipy.io", "lab").loadmat(path)
@@ -251,10 +256,11 @@ def _read_mat(path: Path) -> NDArray:
         raise
     except Exception as e:  # scipy raises a dozen kinds on damaged files
         raise UserError(f"{path}: cannot be read as a MATLAB file ({e})") from e
-    found = {k: v for k, v in content.items() if not k.startswith("__") and getattr(v, "ndim", 0) == 2 and v.dtype.kind in "uib"}
+    found = {k: v for k, v in content.items() if not k.startswith("__") and getattr(v, "ndim", 0) == 2 and _whole(v)}
     if len(found) != 1:
         raise UserError(f"{path}: expected one label matrix, found {sorted(found) or 'none'}")
-    return next(iter(found.values()))
+    matrix = next(iter(found.values()))
+    return matrix.astype(np.int64) if matrix.dtype.kind == "f" else matrix
 
 # %% ../../nbs/data/masks.ipynb #8e1c994f
 def read_mask(
@@ -293,7 +299,8 @@ def histogram(
     for path in paths:
         raw = read_stored(path, numbered=not _is_brightness(path))
         if raw.ndim == 2:
-            values, n = np.unique(raw, return_counts=True) if raw.dtype != np.uint8 else (np.arange(256), np.bincount(raw.ravel(), minlength=256))
+            bytes_ = raw.dtype == np.uint8  # counted ten times faster
+            values, n = (np.arange(256), np.bincount(raw.ravel(), minlength=256)) if bytes_ else np.unique(raw, return_counts=True)
             total.update({v: k for v, k in zip(values.tolist(), n.tolist(), strict=True) if k})
         else:
             packed, n = np.unique((raw.astype(np.uint32) * np.array([1 << 16, 1 << 8, 1], np.uint32)).sum(-1), return_counts=True)

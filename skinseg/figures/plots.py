@@ -139,7 +139,8 @@ def curves(
         sns.lineplot(**all_seeds, errorbar="sd", err_kws={"alpha": 0.2, "linewidth": 0}, **dots)
         if seeds:
             ax.plot(places, values.T, color=shades[name], linewidth=0.6, alpha=0.55)
-        ends[name] = (places[-1], values[:, -1].mean())
+        last = int(places.argmax())
+        ends[name] = (places[last], values[:, last].mean())
     if log:
         _log_ticks(ax, sorted({p for places, _ in named.values() for p in places}))
     return _finish(ax, ends, shades, xlabel, ylabel, title)
@@ -219,6 +220,8 @@ def distribution(
         raise UserError("distribution got no samples; pass a name and its numbers")
     data = {str(name): np.ravel(finite(v, repr(name))) for name, v in samples.items()}
     low, high = bounds or _range(data)
+    if outside := [name for name, v in data.items() if v.min() < low or v.max() > high]:
+        raise UserError(f"{outside[0]!r} holds values outside its bounds {low:g} to {high:g}; divide percent by 100, or leave bounds out")
     at, edges = np.linspace(low, high, 400), np.linspace(low, high, bins + 1)
     shades, ax = _colours(list(data), colours), ax or _axes()
     for name, s in data.items():

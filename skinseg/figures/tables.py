@@ -58,7 +58,8 @@ def _html_head(head: Sequence[tuple[str, ...]]) -> str:
         for j, (words, span) in enumerate(level):
             side = "left" if not j else "center" if span > 1 else "right"
             line = RULE if last or span > 1 else ""
-            cells.append(f'<th scope="col" colspan="{span}" style="{PAD}{side};font-weight:600;{line}">{escape(words)}</th>')
+            narrow = "max-width:8em;white-space:normal;" if j and span == 1 else ""  # five sets side by side on one page
+            cells.append(f'<th scope="col" colspan="{span}" style="{PAD}{side};{narrow}font-weight:600;{line}">{escape(words)}</th>')
         rows.append(f'<tr style="background:none">{"".join(cells)}</tr>')
     return f"<thead>{''.join(rows)}</thead>"
 
@@ -136,6 +137,7 @@ def _value(v: Any, digits: int) -> str:
 # %% ../../nbs/figures/tables.ipynb #26dc6021
 KINDS = {"real": "photographs", "standin": "stand-in"}
 METRICS = {"iou": "IoU", "f1": "F1", "fid": "FID", "auc": "AUC", "accuracy": "accuracy", "precision": "precision", "recall": "recall"}
+METRICS |= {"iou_image": "IoU per image", "f1_image": "F1 per image"}
 LOWER = ("fid", "loss", "error", "mae", "seconds")
 
 # %% ../../nbs/figures/tables.ipynb #7dc76f4d

@@ -16,6 +16,7 @@ from typer.testing import CliRunner
 
 from skinseg.data.masks import write_mask
 from skinseg.lab.errors import UserError
+from skinseg.lab.stages import only_one
 
 # %% ../../nbs/app/cli.ipynb #7f8928ad
 SKINSEG = str(Path(sys.executable).with_name("skinseg"))
@@ -106,6 +107,8 @@ def test_cache_clear_asks_and_removes_only_what_can_be_made_again(tmp_path, monk
     import skinseg.data.pairs as pairs
 
     monkeypatch.setattr(pairs, "cache_dir", lambda: tmp_path / "no cache")
+    with only_one(tmp_path / "runs" / "stages" / ".a-1.lock", print, "a"):
+        assert "a run is making a stage" in str(called("cache", "clear", "--yes").exception)
     refused = called("cache", "clear")
     assert isinstance(refused.exception, UserError) and "--yes" in str(refused.exception) and (tmp_path / "runs" / "stages").exists()
     assert called("cache", "clear", "--yes").exit_code == 0

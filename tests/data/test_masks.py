@@ -143,8 +143,9 @@ def test_alpha_must_not_hide_the_mask(mode, tmp_path):
     "counts, part",
     [
         ({0: 9}, "binary255"), ({255: 9}, "inverted"), ({0: 9, 1: 1, 255: 3}, "encoding='index' or encoding='threshold"),
-        ({0: 5, 128: 5, 255: 5}, "33.33%"), ({0: 4, 255: 5}, "encoding='binary255' or encoding='inverted'"),
-        (dict.fromkeys(range(0, 256, 36), 1) | {0: 900, 255: 400}, "encoding='index'"), ({"#ff0000": 5, "#000000": 4}, "colours{#ff0000: 0, #000000: 1}"), ({}, "no pixels"),
+        ({0: 4, 255: 5}, "encoding='binary255' or encoding='inverted'"),
+        (dict.fromkeys(range(0, 256, 36), 1) | {0: 900, 255: 400}, "encoding='index'"), ({0: 5, 128: 5, 255: 5}, "33.33%"),
+        ({"#ff0000": 5, "#000000": 4}, "colours{#ff0000: 0, #000000: 1}"), ({}, "no pixels"),
         ({0: 4, 7: 2}, "index"),
     ],
 )
@@ -185,6 +186,16 @@ def test_numbers_of_a_matrix_never_wrap(tmp_path):
             with pytest.raises(UserError, match="do not fit"):
                 read_mask(tmp_path / "m.mat", encoding)
         assert histogram([tmp_path / "m.mat"]) == {0: 1, matrix[0][1]: 1}
+
+
+def test_a_matrix_of_doubles_counts_when_it_is_whole(tmp_path):
+    io = pytest.importorskip("scipy.io")
+    io.savemat(tmp_path / "d.mat", {"a": np.array([[0.0, 41.0], [19.0, 41.0]])})
+    assert read_mask(tmp_path / "d.mat", "mat(41)").tolist() == [[0, 1], [0, 1]]
+    for strange in (0.5, np.nan, 1e300):
+        io.savemat(tmp_path / "d.mat", {"a": np.array([[0.0, strange]])})
+        with pytest.raises(UserError, match="found none"):
+            read_mask(tmp_path / "d.mat", "mat(41)")
 
 
 def test_mat_needs_one_matrix(tmp_path):

@@ -139,6 +139,7 @@ def test_marks_lie_where_they_were_put():
         (lambda: curves({"ours": [1, 2]}, x=[0, 1], log=True), "above zero"),
         (lambda: distribution({}), "no samples"),
         (lambda: distribution({"ours": []}), "'ours' is empty"),
+        (lambda: distribution({"ours": [55.0, 60.0]}, bounds=(0, 1)), "outside its bounds 0 to 1"),
         (lambda: roc([1, 2], [1, 1]), "both kinds"),
         (lambda: roc([1, 2, 3], [1, 0]), "3 scores, 2 labels"),
         (lambda: xy({}), "neither lines nor marks"),

@@ -102,7 +102,8 @@ def overview(
     rows: list[dict],  # of one experiment, one profile and one kind of data
     published: dict[tuple, str],  # (method, set, metric) -> the printed number
 ) -> str:  # Markdown
-    "One metric: a line per method, a column per data set."
+    "One metric: a line per method, a column per data set; variants and other snapshots only where there is nothing else."
+    rows = [r for r in rows if not r.get("variant") and r.get("snapshot", "last") == "last"] or rows
     metric = headline(rows)
     reported = {r["data"].get("name") for r in rows if r["data"].get("part") == "report"}
     table: dict[str, dict[str, list]] = {}
