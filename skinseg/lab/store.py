@@ -52,9 +52,7 @@ def _keep(v: object, where: str, arrays: dict, tensors: dict) -> str:
         tensors[name] = v.detach().cpu().contiguous().clone()
         return "$tensor"
     kind = f"{type(v).__name__} of {v.dtype}" if isinstance(v, np.ndarray) else type(v).__name__
-    raise UserError(
-        f"{where} is a {kind}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them"
-    )
+    raise UserError(f"{where} is a {kind}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them")
 
 # %% ../../nbs/lab/store.ipynb #881a68fa
 def unpack(

@@ -66,7 +66,8 @@ from IPython.core.interactiveshell import InteractiveShell
 ip = InteractiveShell.instance()
 ip.run_cell({cell!r}, store_history=True)
 for _ in range(4):
-    ip.run_cell("from skinseg.lab.run import open_run\\nrun = open_run('demo', smoke={{}}, quick={profile}, paper={{}})", store_history=True)
+    ip.run_cell("from skinseg.lab.run import open_run", store_history=True)
+    ip.run_cell("run = open_run('demo', smoke={{}}, quick={profile}, paper={{}})", store_history=True)
     print("FOLDER", ip.user_ns["run"].folder.name)
 """
 

@@ -4,6 +4,7 @@
 from skinseg.lab.stages import Stages, closure, code_of, describe
 
 # %% ../../nbs/lab/stages.ipynb #221e85b6
+import functools
 import importlib
 import json
 import subprocess
@@ -17,6 +18,7 @@ import torch
 
 from skinseg.lab import stages as lab_stages
 from skinseg.lab.errors import UserError
+from skinseg.lab.files import hash_json
 
 # %% ../../nbs/lab/stages.ipynb #1922ed65
 SOURCES = {
@@ -170,22 +172,6 @@ def test_two_runs_at_once_make_it_once(tmp_path):
     assert any("waiting" in o or "kept from" in o for o in out)
 
 
-def test_notebook_functions_follow_what_their_names_refer_to(tmp_path, monkeypatch):
-    code = textwrap.dedent("""
-        from skinseg.lab.files import hash_json as h
-        import skinseg.lab.params as p
-        K = 3
-        def inner(x): return h(x) + str(K)
-        def outer(x): return inner(x), p.PROFILES
-    """)
-    f = tmp_path / "cell.py"
-    f.write_text(code)
-    ns = {"__name__": "__main__"}
-    exec(compile(code, str(f), "exec"), ns)
-    reached = code_of(ns["outer"])
-    assert {"__main__.outer", "__main__.inner", "__main__.K", "skinseg.lab.files", "skinseg.lab.params"} <= reached.keys()
-
-
 def notebook(tmp_path, code):
     f = tmp_path / "cell.py"
     f.write_text(code)
@@ -194,30 +180,52 @@ def notebook(tmp_path, code):
     return ns
 
 
+def test_notebook_functions_follow_what_their_names_refer_to(tmp_path):
+    code = textwrap.dedent("""
+        from skinseg.lab.files import hash_json as h
+        import skinseg.lab.params as p
+        K = 3
+        def inner(x): return h(x) + str(K)
+        def outer(x): return inner(x), p.PROFILES
+    """)
+    reached = code_of(notebook(tmp_path, code)["outer"])
+    assert {"__main__.outer", "__main__.inner", "__main__.K", "skinseg.lab.files", "skinseg.lab.params"} <= reached.keys()
+
+
 def test_values_a_notebook_function_reads_are_part_of_its_key(tmp_path):
-    ns = notebook(tmp_path, "import numpy as np\nT, S = np.zeros(2000), {'a', 'b'}\ndef f(n): return np.sum(T) + len(S) + (f(n - 1) if n else 0)")
+    code = "import numpy as np\nT, S = np.zeros(2000), {'a', 'b'}\ndef f(n): return np.sum(T) + len(S) + (f(n - 1) if n else 0)"
+    ns = notebook(tmp_path, code)
     before = code_of(ns["f"])
     assert code_of(ns["f"]) == before
     ns["T"][1000] = 1
     assert {k for k, v in code_of(ns["f"]).items() if before[k] != v} == {"__main__.T"}
 
 
-@pytest.mark.parametrize("make", ["class A: k = 1", "class B: k = 1\nA = B()", "from types import SimpleNamespace as N\nA = N(k=1)"])
+@pytest.mark.parametrize(
+    "make",
+    [
+        "class A: k = 1",
+        "class B: k = 1\nA = B()",
+        "from types import SimpleNamespace as N\nA = N(k=1)",
+        "from torch.nn import Linear\nA = Linear(1, 1)",
+    ],
+)
 def test_what_a_key_cannot_tell_is_refused(tmp_path, make):
     ns = notebook(tmp_path, f"{make}\ndef f(): return A.k")
-    with pytest.raises(UserError, match="stage f uses the notebook's A .* pass it as a parameter"):
+    with pytest.raises(UserError, match="stage f uses the notebook's A .* pass what it needs as a parameter"):
         code_of(ns["f"])
 
 
-def test_functions_made_by_functions_are_refused():
+def test_functions_made_or_wrapped_by_functions_are_refused():
     def make(k):
         def times(n):
             return k * n
 
         return times
 
-    with pytest.raises(UserError, match="stage times carries k from the function it was made in"):
-        code_of(make(2))
+    for made in (make(2), functools.wraps(hash_json)(make(2)), functools.partial(hash_json, 2), {}.get):
+        with pytest.raises(UserError, match="must be a named function"):
+            code_of(made)
 
 
 def test_equal_bytes_of_another_type_or_shape_differ():

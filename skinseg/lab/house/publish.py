@@ -18,7 +18,7 @@ from .mirror import tidy
 from .places import own_names, place_pattern, shown_places
 from ..rows import add_rows, public
 from ..run import shown
-from ..stamp import INJECTED, check_stamps, make_stamp, read_notebook, source_of, tags_of
+from ..stamp import INJECTED, check_stamps, library_hash, make_stamp, read_notebook, source_of, tags_of
 
 # %% ../../../nbs/lab/house/publish.ipynb #2d4cfaf7
 def transplant(
@@ -60,6 +60,7 @@ def publish(
 ) -> dict:  # the stamp
     "Run an experiment, store its outputs and stamp, merge its rows."
     given, source = dict(given or {}), read_notebook(notebook)
+    library = library_hash(source, root)
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder) / "where"
         with _environment(SKINSEG_PUBLISH="1", SKINSEG_RUN_RECORD=str(where)):
@@ -67,6 +68,8 @@ def publish(
         if not where.exists():
             raise UserError(f"{notebook.name}: it never opened a run; call open_run in the cell after the parameters")
         run = Path(where.read_text())
+    if library_hash(source, root) != library:
+        raise UserError(f"{notebook.name}: the library was edited while it ran; publish it again")
     record, nb = json.loads((run / "run.json").read_text(encoding="utf-8")), transplant(source, executed)
     if record["profile"] == "smoke":
         raise UserError(f"{notebook.name}: profile smoke checks the code and measures nothing; publish profile quick or paper")

@@ -9,6 +9,7 @@ import json
 import pytest
 
 from skinseg.lab.errors import UserError
+from skinseg.lab.house import publish as house_publish
 from skinseg.lab.house.mirror import tidy
 from skinseg.lab.rows import results
 from skinseg.lab.stamp import check_stamps, read_notebook
@@ -113,6 +114,14 @@ def test_an_edit_while_it_ran_is_noticed(repo):
     other["cells"][2]["source"] = "changed"
     with pytest.raises(UserError, match="edited while it ran"):
         transplant(nb, other)
+
+
+def test_a_library_edit_while_it_ran_is_noticed(repo, monkeypatch):
+    hashes = iter(["before", "after"])
+    monkeypatch.setattr(house_publish, "library_hash", lambda *a: next(hashes))
+    with pytest.raises(UserError, match="library was edited while it ran"):
+        publish(root(repo), repo)
+    assert "skinseg" not in read_notebook(repo)["metadata"]
 
 
 def test_publish_all_says_what_each_cost(repo, capsys):
