@@ -2,6 +2,7 @@
 
 # %% auto #0
 from skinseg.lab.house.pages import (
+    LONG,
     alt_text,
     duration,
     fold,
@@ -91,6 +92,24 @@ def test_an_experiment_gets_no_entries_and_keeps_its_pictures():
     out = page(nb)
     assert out.cells[0].source == "# Untitled" and "autofunction" not in str(out.cells)
     assert out.cells[-2].metadata.mystnb.image.alt == "p" and "hide-input" in out.cells[-1].metadata.tags
+
+
+def test_an_experiment_folds_its_long_cells_but_not_what_says_what_was_done():
+    long = "\n".join(f"x{i} = {i}" for i in range(LONG + 1))
+    parameters = new_code_cell(long, metadata={"tags": ["parameters"]})
+    cells = [
+        new_markdown_cell("# T"),
+        parameters,
+        new_code_cell(f"open_run()\n{long}"),
+        new_code_cell(long, outputs=[picture("p")]),
+        new_code_cell("1"),
+    ]
+
+    def folded(*first):
+        return ["hide-input" in c.metadata.get("tags", []) for c in page(new_notebook(cells=[*cells, *first])).cells[1:5]]
+
+    assert folded() == [False, False, True, False]
+    assert folded(new_code_cell("#| default_exp a.b")) == [False] * 4
 
 
 def test_paper_and_stamp_lines():
