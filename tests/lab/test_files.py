@@ -57,11 +57,14 @@ from pathlib import Path
 from skinseg.lab.errors import UserError
 from skinseg.lab.files import append_line
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
+limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+resource.setrlimit(resource.RLIMIT_FSIZE, (100, limits[1]))
 try:
     append_line(Path(sys.argv[1]), {"pad": "x" * 500})
 except UserError as e:
     print(e)
+finally:
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)  # what measures coverage writes when this process ends
 """
 
 

@@ -11,6 +11,8 @@ import sys
 import pytest
 from typer.testing import CliRunner
 
+from skinseg.lab.errors import UserError
+
 import skinseg.lab.stamp
 from skinseg.lab.files import checkout
 from skinseg.lab.house import make
@@ -56,6 +58,20 @@ def test_library(house):
     code, text = run(house, "library")
     assert code == 0 and text.endswith("library: 1 notebooks run, 0 unchanged, 0 failed, 0 too slow\n")
     assert run(house, "library")[1] == "library: 0 notebooks run, 1 unchanged, 0 failed, 0 too slow\n"
+
+
+def test_publish_takes_one_experiment_or_all_that_are_stale(tmp_path, monkeypatch):
+    import skinseg.lab.house.publish as house_publish
+
+    done = []
+    monkeypatch.setattr(house_publish, "publish_all", lambda root, notebooks, given: done.append((notebooks, given)))
+    monkeypatch.setattr(house_publish, "stale", lambda root: [tmp_path / "exp_old.ipynb"])
+    (tmp_path / "exp_x.ipynb").write_text("{}")
+    call = lambda *a: CliRunner().invoke(app, ["publish", *a, "--root", str(tmp_path)])
+    assert call(str(tmp_path / "exp_x.ipynb"), "-p", "n=3").exit_code == 0 and call("--stale").exit_code == 0
+    assert done == [([tmp_path / "exp_x.ipynb"], {"n": 3}), ([tmp_path / "exp_old.ipynb"], {})]
+    for wrong in ([], [str(tmp_path / "exp_x.ipynb"), "--stale"]):
+        assert isinstance(call(*wrong).exception, UserError)
 
 
 @pytest.mark.parametrize("command", ["export", "check", "sync"])
