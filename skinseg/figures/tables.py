@@ -43,8 +43,8 @@ def _heads(head: Sequence[tuple[str, ...]]) -> list[list[tuple[str, int]]]:
     return [level for level in levels if any(words for words, _ in level)]
 
 # %% ../../nbs/figures/tables.ipynb #1252b354
-PAD, RULE = "padding:.28em .8em;border:0;text-align:", "border-bottom:1px solid currentColor;"
-BELOW = "caption-side:bottom;text-align:left;color:inherit;opacity:.8;padding:.5em .8em"
+PAD, RULE = "padding:.28em .5em;border:0;text-align:", "border-bottom:1px solid currentColor;"
+BELOW = "caption-side:bottom;text-align:left;color:inherit;opacity:.8;padding:.5em .5em"
 FRAME = (
     "border-collapse:collapse;border:0;border-top:1.5px solid currentColor;color:inherit;background:none;font-size:.92em;"
     "font-variant-numeric:tabular-nums;margin:.6em 0;width:auto"
@@ -58,7 +58,7 @@ def _html_head(head: Sequence[tuple[str, ...]]) -> str:
         for j, (words, span) in enumerate(level):
             side = "left" if not j else "center" if span > 1 else "right"
             line = RULE if last or span > 1 else ""
-            narrow = "max-width:8em;white-space:normal;" if j and span == 1 else ""  # five sets side by side on one page
+            narrow = "max-width:6.8em;white-space:normal;" if j and span == 1 else ""  # five sets side by side on one page
             cells.append(f'<th scope="col" colspan="{span}" style="{PAD}{side};{narrow}font-weight:600;{line}">{escape(words)}</th>')
         rows.append(f'<tr style="background:none">{"".join(cells)}</tr>')
     return f"<thead>{''.join(rows)}</thead>"
