@@ -98,24 +98,24 @@ BAD = [
     path("home", "ada", "x"),
     path("root"),
     path("root", "x"),
-    path("work", "main"),
+    path("root", "main"),
     path("Users", "ada"),
     "\\".join(["C:", "Users", "ada"]),
     "\\\\".join(["c:", "Users", "ada"]),
     path("tmp", "ipykernel_12", "3.py"),
 ]
 GOOD = [
-    "https://a.org/work/x",
-    "nbs/work/x",
+    "https://a.org/root/x",
+    "nbs/root/x",
     "x/root/y",
     "/rooted",
     "/home/you/data",
     "/home/<name>/data",
     "~/data",
-    "/workshop",
+    "/roots",
     "/home",
     "the root",
-    "a:/work",
+    "a:/root",
 ]
 
 
