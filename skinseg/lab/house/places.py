@@ -94,7 +94,7 @@ def tree_findings(
 
 # %% ../../../nbs/lab/house/places.ipynb #f9d19a66
 PLACES = re.compile(
-    r"(?<![\w./:-])/root(?![\w-])|(?<![\w.:-])/(?:home|Users)/(?!(?:you|user|me|name|ann)\b)\w[\w.-]*"
+    r"(?<![\w./:-])/(?:root)(?![\w-])|(?<![\w.:-])/(?:home|Users)/(?!(?:you|user|me|name|ann)\b)\w[\w.-]*"
     r"|[A-Za-z]:\\+Users\\+(?!(?:you|user|me|name|ann)\b)\w+|/tmp/ipykernel_\w+"
 )
 ORDINARY = {
