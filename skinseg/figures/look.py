@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar, cast
-
 import numpy as np
 from cycler import cycler
 from matplotlib import font_manager, rc_context, rcParams
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex, to_rgb
+
+# %% ../../nbs/figures/look.ipynb #1e5656d4
 from matplotlib.figure import Figure
 from PIL import Image
-
 from ..lab.errors import UserError, closest
 from ..lab.files import write_atomic
 
@@ -104,6 +104,8 @@ def legible(
 TYPE = {"note": 8.0, "label": 9.0, "text": 10.0, "title": 11.5}
 FACES = ["Helvetica", "Arial", "Liberation Sans", "Arimo", "DejaVu Sans"]
 LIMIT, DPI = 900, 120
+
+# %% ../../nbs/figures/look.ipynb #020571ef
 LINES = {
     "axes.linewidth": 0.7,
     "xtick.major.width": 0.7,
@@ -209,7 +211,7 @@ def styled(
     return dressed
 
 # %% ../../nbs/figures/look.ipynb #cb895d5c
-FIDELITY, QUALITY = 42.0, 86
+FIDELITY, QUALITY = 42.0, 78
 
 
 @styled
@@ -258,7 +260,7 @@ def _file(image: Image.Image, kind: str, note: str) -> bytes:
     info, data = PngInfo(), io.BytesIO()
     if note:
         info.add_itxt("Description", note)
-    extra = {"pnginfo": info} if kind == "PNG" else {"quality": QUALITY, "subsampling": 0, "comment": note.encode()}
+    extra = {"pnginfo": info} if kind == "PNG" else {"quality": QUALITY, "subsampling": 2, "comment": note.encode()}
     image.save(data, kind, optimize=True, **extra)
     return data.getvalue()
 

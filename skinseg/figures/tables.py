@@ -50,7 +50,7 @@ FRAME = (
     "font-variant-numeric:tabular-nums;margin:.6em 0;width:auto"
 )
 
-
+# %% ../../nbs/figures/tables.ipynb #5f33c3d8
 def _html_head(head: Sequence[tuple[str, ...]]) -> str:
     levels, rows = _heads(head), []
     for k, level in enumerate(levels):

@@ -16,10 +16,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
-
 from .device import machine, pick_device, versions
 from .errors import UserError
 from .files import append_line, checkout, explain_write, hash_json, read_lines, runs_dir, write_atomic
+
+# %% ../../nbs/lab/run.ipynb #435ddd58
 from .heartbeat import Heartbeat, duration
 from .params import ALWAYS, Resolved, read_given, read_parameters, resolve
 from .rows import check_row, public

@@ -19,10 +19,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
+
+# %% ../../nbs/lab/stages.ipynb #75efd41f
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
 from .device import versions
 from .errors import UserError
 from .files import explain_write, hash_json, hash_path, write_atomic

@@ -55,7 +55,7 @@ def type_name(
     text = annotation if isinstance(annotation, str) else inspect.formatannotation(annotation)
     return re.sub(r"\b[a-z_]\w*\.(?=[\w.]*[A-Za-z])", "", text).strip("'\"")
 
-
+# %% ../../../nbs/lab/house/apidoc.ipynb #c820e905
 def parameters(
     obj: Any,  # a function, method or class
 ) -> list[tuple[str, str, str, str]]:  # name, type, default, words; the result comes last, as "returns"
@@ -73,7 +73,7 @@ def parameters(
             rows.append(("returns" if name == "return" else name, type_name(p.anno), default, " ".join((p.docment or "").split())))
     return [r for r in rows if r[0] != "returns" or (r[3] and not isinstance(obj, type))]
 
-
+# %% ../../../nbs/lab/house/apidoc.ipynb #cf2c054a
 def _short(value: object) -> str:
     text = value.__name__ if callable(value) and hasattr(value, "__name__") else repr(value)
     return text if len(text) <= 40 else f"{text[:37]}..."
@@ -114,7 +114,7 @@ def on_docstring(
     if what in ("function", "method", "class", "exception"):
         lines += parameter_table(parameters(obj))
 
-
+# %% ../../../nbs/lab/house/apidoc.ipynb #b6cca0a2
 def on_skip(
     app: Sphinx,  # unused, the event's first argument
     what: str,  # kind of the parent
@@ -227,7 +227,7 @@ def imported(
                 out[alias or name] = f"skinseg.{module}.{name}"
     return out
 
-
+# %% ../../../nbs/lab/house/apidoc.ipynb #34685d97
 def link_calls(
     html: str,  # the body of a page
     targets: dict[str, str],  # name -> address
@@ -261,7 +261,7 @@ def on_page(
 # %% ../../../nbs/lab/house/apidoc.ipynb #5ea942d9
 MATHJAX = ("tex-chtml.js", "input/tex/extensions/*.js", "output/chtml/fonts/**/*.woff")
 
-
+# %% ../../../nbs/lab/house/apidoc.ipynb #e6f10044
 def copy_mathjax(
     dest: Path,  # a folder, made when absent
 ) -> int:  # bytes in it
@@ -288,7 +288,7 @@ def on_finished(
     if error is None and app.builder.format == "html":
         copy_mathjax(Path(app.outdir) / "_static" / "mathjax")
 
-
+# %% ../../../nbs/lab/house/apidoc.ipynb #2f0561e0
 def setup(
     app: Sphinx,  # who loads the extension
 ) -> dict:  # what Sphinx wants to know

@@ -14,12 +14,13 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-
 from ..errors import UserError
 from .memo import Memo, digest
 from .mirror import checked_root, differences, files_of, generated, rebuild
 from .notebook import Finding, Notebook, notebook_paths, read_notebook
 from .parameters import parameter_findings
+
+# %% ../../../nbs/lab/house/check.ipynb #a8dff1f6
 from .places import notebook_places, own_names, place_pattern, size_findings, text_places, tree, tree_findings
 from .rooms import room_findings
 from .style import sizes_of, spread_findings, style_findings

@@ -59,7 +59,7 @@ def lead(
     "The first sentence of a notebook."
     return next((s for c in nb.cells if c.cell_type == "markdown" and (s := first_sentence(c.source))), "")
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #95c03e16
 def first_picture(
     nb: NotebookNode,  # with outputs
 ) -> tuple[bytes, str]:  # the picture and its alt text; b"" when there is none
@@ -71,7 +71,7 @@ def first_picture(
                     return base64.b64decode("".join(output.data[mime])), alt_text(output) or ""
     return b"", ""
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #a407d69f
 def read_experiment(
     path: Path,  # nbs/exp_*.ipynb
 ) -> Experiment:  # ready for its card
@@ -89,7 +89,7 @@ def read_papers(
     "The papers of the house."
     return yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #d8462813
 def by_paper(
     experiments: list[Experiment],  # all of them
     papers: dict[str, dict],  # from `read_papers`
@@ -102,7 +102,7 @@ def by_paper(
     groups["across"] = [e for e in experiments if not e.paper]
     return {key: sorted(group, key=lambda e: e.name) for key, group in groups.items() if group}
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #d01b8f57
 def citation(
     paper: dict,  # one entry of papers.yaml
 ) -> str:  # Markdown
@@ -118,7 +118,7 @@ def number(
         return "–"
     return f"{value:.3f}" if isinstance(value, float) else str(value)
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #95bcb517
 def facts(
     stamp: dict,  # of an experiment; may be empty
 ) -> list[tuple[str, str]]:  # (label, value)
@@ -130,7 +130,7 @@ def facts(
         out.append(("cost", f"{duration(stamp['seconds'])} {where}".strip()))
     return out
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #3b8c8fe4
 def card(
     e: Experiment,  # what it shows
     up: str = "",  # path from the page to the root, "../"
@@ -142,7 +142,7 @@ def card(
     head = f"::::{{grid-item-card}} {e.title}"
     return "\n".join([head, f":link: /{e.name}", ":link-type: doc", ":class-card: experiment", *image, "", *body, "::::"])
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #f4b3c75d
 def cards(
     experiments: list[Experiment],  # in order
     up: str = "",  # path from the page to the root
@@ -183,7 +183,7 @@ def toctree(
     options = [*([f":caption: {caption}"] if caption else []), *([":hidden:"] if hidden else [])]
     return "\n".join(["```{toctree}", *options, "", *entries, "```"]) if entries else ""
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #80e9f6e9
 def gallery_page(
     groups: dict[str, list[Experiment]],  # from `by_paper`
     papers: dict[str, dict],  # from `read_papers`
@@ -197,7 +197,7 @@ def gallery_page(
         out += ["## Planned", "No experiment yet: " + ", ".join(planned) + "."]
     return "\n\n".join(out) + "\n"
 
-
+# %% ../../../nbs/lab/house/gallery.ipynb #d471b2cb
 def paper_page(
     key: str,  # in papers.yaml
     group: list[Experiment],  # its experiments

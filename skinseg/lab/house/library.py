@@ -25,7 +25,18 @@ from .notebook import Notebook, notebooks
 
 # %% ../../../nbs/lab/house/library.ipynb #b6116091
 LIMIT, HANGS = 10.0, 120.0
-HEAVY = ("torch", "matplotlib.pyplot", "execnb.shell", "nbdev.process", "pytest", "hypothesis.strategies", "nbformat", "pandas")
+HEAVY = (
+    "torch",
+    "matplotlib.pyplot",
+    "execnb.shell",
+    "nbdev.process",
+    "pytest",
+    "hypothesis.strategies",
+    "nbformat",
+    "pandas",
+    "lightning.fabric",
+    "segmentation_models_pytorch",
+)
 META = "skinseg_library"
 READ = ("data/cards", "data/published", "data/weights", "tests/fixtures")
 

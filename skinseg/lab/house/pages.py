@@ -41,7 +41,7 @@ def defines(
     nodes = [n for n in _tree(source).body if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)]
     return [(n.name, kinds[type(n)]) for n in nodes if not n.name.startswith("_")]
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #ee35207d
 def only_imports(
     source: str,  # Python, without directives
 ) -> bool:  # False for an empty cell
@@ -67,7 +67,7 @@ def entry(
     members = "\n   :members:" if kind == "class" else ""
     return f"```{{entries}}\n.. auto{kind}:: {module}.{name}{members}\n```"
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #0ffa3ec2
 def fold(
     cell: NotebookNode,  # changed in place
     prompt: str,  # what the closed cell says, after "Show"
@@ -77,7 +77,7 @@ def fold(
     cell.metadata["mystnb"] = {"code_prompt_show": f"Show {prompt}", "code_prompt_hide": f"Hide {prompt}"}
     return cell
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #b939e269
 def exported(
     cell: NotebookNode,  # its source without directives
     module: str | None,  # "skinseg.score.confusion"; None for a notebook without a module
@@ -89,7 +89,7 @@ def exported(
     heads = [new_markdown_cell("\n\n".join(entries), id=f"{cell.id}-api")] if entries else []
     return [*heads, fold(cell, "source")]
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #cd00929f
 def joined(
     cells: list[NotebookNode],  # of a page
 ) -> list[NotebookNode]:  # as many or fewer
@@ -120,7 +120,7 @@ def alt_text(
             return str(own.get("alt") or output.metadata.get("alt") or "")
     return None
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #bbbff5fc
 def one_picture_each(
     cell: NotebookNode,  # a code cell
 ) -> list[NotebookNode]:  # the cell, cut after each picture
@@ -133,7 +133,7 @@ def one_picture_each(
             parts.append([])
     return [_part(cell, outputs, i) for i, outputs in enumerate(p for j, p in enumerate(parts) if p or j == 0)]
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #7e901fd1
 def _part(cell: NotebookNode, outputs: list[NotebookNode], i: int) -> NotebookNode:
     part = copy.deepcopy(cell)
     part.outputs = outputs
@@ -149,7 +149,7 @@ DROPPED = {"hide", "default_exp"}
 EXPORTED = {"export", "exports", "exporti"}
 LONG = 8
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #37f928dd
 def code_cells(
     cells: list[NotebookNode],  # code cells that stand next to each other
     module: str | None,  # what the notebook exports, with the package's name
@@ -164,14 +164,14 @@ def code_cells(
             out += _code(cell, module)
     return joined(out)
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #6fec0ef2
 def _tests(cells: list[NotebookNode]) -> NotebookNode:
     cell = copy.deepcopy(cells[0])
     cell.source = "\n\n\n".join(directives(c.source)[1] for c in cells)
     cell.outputs = []
     return fold(cell, "tests")
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #3e0035c9
 def _code(cell: NotebookNode, module: str | None) -> list[NotebookNode]:
     names, source = directives(cell.source)
     tags = set(cell.metadata.get("tags", []))
@@ -197,7 +197,7 @@ def duration(
     minutes, rest = divmod(round(seconds), 60)
     return f"{seconds / 3600:.1f} h" if seconds >= 3600 else f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #89ce0b77
 def stamp_line(
     stamp: dict,  # a notebook's metadata under `skinseg`
     stale: bool = False,  # whether the library has changed since
@@ -248,7 +248,7 @@ def page(
     out.metadata = NotebookNode({"kernelspec": nb.metadata.get("kernelspec", {})})
     return out
 
-
+# %% ../../../nbs/lab/house/pages.ipynb #25d1bc8d
 def _titled(cells: list[NotebookNode], notes: tuple[str, ...]) -> list[NotebookNode]:
     prose = [c for c in cells if c.cell_type == "markdown" and not c.id.endswith("-api")]
     first, *others = prose or [new_markdown_cell("# Untitled", id="title")]

@@ -31,7 +31,7 @@ def identity(
     place = (data.get("kind"), data.get("name"), data.get("part"), data.get("n"))
     return (row["experiment"], row.get("profile"), place, row["method"], row.get("snapshot", "last"), tuple(extra))
 
-
+# %% ../../../nbs/lab/house/results.ipynb #09457bee
 def latest(
     rows: list[dict],  # in any order
 ) -> list[dict]:  # one per measurement and seed
@@ -54,7 +54,7 @@ def spread(
     mean = f"{statistics.fmean(known):.3f}"
     return f"{mean} ± {statistics.stdev(known):.3f}" if len(known) > 1 else mean
 
-
+# %% ../../../nbs/lab/house/results.ipynb #2ebefd01
 def pipe_table(
     heads: list[str],  # column names
     rows: list[list[str]],  # cells
@@ -97,7 +97,7 @@ def headline(
     rank = {m: len(HEADLINES) - i for i, m in enumerate(HEADLINES)}
     return max(counts, key=lambda m: (rank.get(m, 0), counts[m]), default="")
 
-
+# %% ../../../nbs/lab/house/results.ipynb #9b62512f
 def overview(
     rows: list[dict],  # of one experiment, one profile and one kind of data
     published: dict[tuple, str],  # (method, set, metric) -> the printed number
@@ -121,7 +121,7 @@ def overview(
 
     return pipe_table([metric, *columns], [[line, *(cell(line, c) for c in columns)] for line in table])
 
-
+# %% ../../../nbs/lab/house/results.ipynb #784b4fe4
 def _line(row: dict) -> str:
     more = [str(v) for v in extras(row).values()]
     return ", ".join([row["method"], *more, *([row["snapshot"]] if row.get("snapshot", "last") != "last" else [])])
@@ -150,7 +150,7 @@ INTRO = """Computed from the rows in `data/results`: mean ± standard deviation 
 A published number stands in brackets."""
 KINDS = {"real": "On photographs", "standin": "On stand-ins: these check the code, they are no evidence"}
 
-
+# %% ../../../nbs/lab/house/results.ipynb #c02a88c5
 def results_page(
     rows: list[dict],  # all committed rows
     tables: dict[str, list[dict[str, str]]],  # from `read_published`
@@ -169,7 +169,7 @@ def results_page(
         out.append("No rows yet: `make publish NB=nbs/exp_classical.ipynb` writes the first.")
     return "\n\n".join([*out, *_as_printed(tables)]) + "\n"
 
-
+# %% ../../../nbs/lab/house/results.ipynb #4b402941
 def _linked(name: str, titles: dict[str, str]) -> str:
     page = next((p for p in (name, f"exp_{name}") if p in titles), None)
     return f"[{titles[page]}](/{page}.ipynb)" if page else name
@@ -181,7 +181,7 @@ def _when(rows: list[dict], profile: str) -> str:
     fractions = sorted({f"{float(r['fraction']):.0%} of the steps" for r in rows if r.get("fraction") not in (None, 1, 1.0)})
     return ", ".join([*([f"profile {profile}"] if profile else []), *fractions, *days[-1:], *devices])
 
-
+# %% ../../../nbs/lab/house/results.ipynb #28c79f91
 def _as_printed(tables: dict[str, list[dict[str, str]]]) -> list[str]:
     out = ["## Published numbers", "As the papers print them."] if any(tables.values()) else []
     for name, rows in tables.items():

@@ -29,6 +29,8 @@ ROOMS = {
     "app": "What people type: the command line.",
 }
 ORDER = tuple(ROOMS)
+
+# %% ../../../nbs/lab/house/rooms.ipynb #79b36cbc
 ALONE = {"nets", "losses", "score"}
 FEWER = {"synth": {"lab", "figures"}, "data": {"lab", "figures", "synth"}, "train": {"lab", "data", "nets", "losses", "score"}}
 LAZY = {"data": {"figures", "synth"}}

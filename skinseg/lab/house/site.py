@@ -19,12 +19,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
-from pathlib import Path
 
+# %% ../../../nbs/lab/house/site.ipynb #5e4a6de8
+from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
-
 from ..errors import UserError
 from ..files import checkout, runs_dir, write_atomic
 
@@ -47,6 +47,8 @@ from skinseg.lab.house.gallery import (
     title_of,
     toctree,
 )
+
+# %% ../../../nbs/lab/house/site.ipynb #79f2bcda
 from .notebook import notebook_paths
 from .pages import page, paper_line, stamp_line
 from .results import read_published, read_rows, results_page
@@ -68,7 +70,7 @@ def library(
         depth[n] = max((depth.get(m, 0) + 1 for m in uses[n]), default=0)
     return sorted(names, key=lambda n: (str(Path(n).parent), depth[n], n))
 
-
+# %% ../../../nbs/lab/house/site.ipynb #9ee4f8b0
 def _imports(path: Path) -> list[str]:
     found = re.findall(r"(?:from|import) skinseg\.([\w.]+)", path.read_text(encoding="utf-8"))
     return [m.replace(".", "/") for m in found]
@@ -136,7 +138,7 @@ def experiment_notes(
     when = stamp_line(stamp, stale) if stamp else "not published yet: `make publish` runs it and stores its outputs"
     return (*notes, f"{{.stamp}}\n{when}")
 
-
+# %% ../../../nbs/lab/house/site.ipynb #890fd58a
 def experiment(
     path: Path,  # nbs/exp_*.ipynb or nbs/tour*.ipynb
     papers: dict[str, dict],  # from `read_papers`
@@ -168,7 +170,7 @@ def front(
     nb.cells.append(new_markdown_cell("\n\n".join(trees), id="navigation"))
     return nb
 
-
+# %% ../../../nbs/lab/house/site.ipynb #55d47db7
 def navigation(
     papers: list[str],  # keys of the papers that have experiments
     rooms: list[str],  # in order
@@ -208,7 +210,7 @@ def stage_site(
     stage.sweep()
     return stage
 
-
+# %% ../../../nbs/lab/house/site.ipynb #187ad5cb
 def _stage_library(stage: Stage, nbs: Path, copies: Path) -> list[str]:
     folders: dict[str, dict[str, tuple[str, str]]] = {}
     for name in library(nbs):
@@ -236,7 +238,7 @@ def sphinx(
     if done.returncode:
         raise UserError(f"the site does not build:\n{(done.stderr or done.stdout).strip()[-4000:]}")
 
-
+# %% ../../../nbs/lab/house/site.ipynb #6d7fbd77
 def tidy(
     source: Path,  # the stage
     html: Path,  # the result

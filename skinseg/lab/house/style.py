@@ -86,8 +86,8 @@ def _over(kind: str, sizes: list[Size], most: int) -> Iterator[Finding]:
 def sizes_of(
     nb: Notebook,  # a library notebook
 ) -> tuple[list[Size], list[Size]]:  # of cells, of functions
-    "How long a notebook's cells (tests and classes apart) and exported functions are."
-    cells = [c for c in nb.code if "test" not in c.directives and not _is_class(c)]
+    "How long a notebook's cells (tests, classes and kernels apart) and exported functions are."
+    cells = [c for c in nb.code if not {"test", "eval"} & c.directives.keys() and not _is_class(c)]
     return [Size(c.lines, "cell", nb.rel, c.where) for c in cells], function_sizes(nb, [c for c in nb.code if c.exported])
 
 # %% ../../../nbs/lab/house/style.ipynb #48237938

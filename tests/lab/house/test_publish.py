@@ -108,6 +108,15 @@ def test_what_must_not_be_published_is_refused_and_nothing_changes(repo):
     refused("never opened a run")
 
 
+def test_a_tour_opens_no_run_and_is_stamped_all_the_same(repo):
+    for i, source in enumerate(["x: int = 2  # a number", "x + 1", "", ""], 1):
+        edit(repo, i, source)
+    tour = repo.rename(repo.with_name("tour_sums.ipynb"))
+    stamp = publish(root(tour), tour)
+    assert stamp["profile"] == "tour" and "3" in outputs(tour) and check_stamps(root(tour)) == []
+    assert not list((root(tour) / "data" / "results").iterdir())
+
+
 def test_an_edit_while_it_ran_is_noticed(repo):
     nb = read_notebook(repo)
     other = json.loads(json.dumps(nb))

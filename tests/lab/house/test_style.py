@@ -48,6 +48,11 @@ def test_long_cell_without_a_class():
     assert said("x = 1\n" * 100) == []
 
 
+def test_a_kernel_is_measured_as_a_function():
+    cells, functions = sizes_of(notebook("#| export\n#| eval: false\n" + function(25, "kernel").removeprefix("#| export\n"), "x = 1"))
+    assert [c.lines for c in cells] == [0, 1] and [f.lines for f in functions] == [25]
+
+
 def test_spread_of_functions_and_cells():
     short, long = [function(5, f"s{n}") for n in range(18)], [function(25, f"l{n}") for n in range(3)]
     assert list(spread_findings([sizes_of(notebook(*short, *long[:2]))])) == list(spread_findings([])) == []
