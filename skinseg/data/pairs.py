@@ -3,7 +3,8 @@
 # %% auto #0
 __all__ = ['IMAGE_SUFFIXES', 'MASK_SUFFIXES', 'ENDS', 'read_image', 'resize_image', 'resize_mask', 'ImageFiles', 'MaskFiles',
            'Mapped', 'View', 'fingerprint', 'content', 'Pair', 'Pairs', 'batch', 'cache_dir', 'cached', 'in_threads',
-           'Problems', 'list_files', 'find_mates', 'image_size', 'check_pair', 'guess_set', 'group_of', 'SegFolder']
+           'BadFiles', 'Problems', 'list_files', 'Naming', 'find_mates', 'image_size', 'check_pair', 'guess_set',
+           'group_of', 'SegFolder']
 
 # %% ../../nbs/data/pairs.ipynb #d62dd305
 import hashlib
@@ -28,8 +29,23 @@ from numpy.typing import NDArray
 from PIL import Image
 from torch import Tensor
 
-from .masks import Encoding, decode, eight_bits, guess_encoding, histogram, open_image, parse_encoding, read_mask, read_stored, upright
+# %% ../../nbs/data/pairs.ipynb #629d6db9
+from skinseg.data.masks import (
+    ARRAYS,
+    Encoding,
+    decode,
+    eight_bits,
+    guess_encoding,
+    histogram,
+    open_image,
+    parse_encoding,
+    read_mask,
+    read_stored,
+    upright,
+)
 from ..lab.errors import UserError
+
+# %% ../../nbs/data/pairs.ipynb #ae0d7cff
 from ..lab.files import checkout, data_dir, explain_write, hash_json, hash_path, runs_dir, write_atomic
 
 # %% ../../nbs/data/pairs.ipynb #f8b206f9
@@ -358,9 +374,21 @@ def in_threads(
 
 # %% ../../nbs/data/pairs.ipynb #e3612f88
 IMAGE_SUFFIXES = (".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
-MASK_SUFFIXES = (*IMAGE_SUFFIXES, ".mat")
+MASK_SUFFIXES = (*IMAGE_SUFFIXES, *ARRAYS)
 
 # %% ../../nbs/data/pairs.ipynb #1020efea
+class BadFiles(UserError):
+    "A folder with faults; they are counted and named by kind."
+
+    def __init__(
+        self,
+        text: str,  # what the user reads
+        found: dict[str, list[str]],  # kind of problem -> every file that has it
+    ):
+        super().__init__(text)
+        self.found = found
+
+# %% ../../nbs/data/pairs.ipynb #8b4258a9
 class Problems:
     "What is wrong with a folder: collected first, told once."
 
@@ -382,9 +410,10 @@ class Problems:
         "Raise one error with everything, or nothing."
         if total := sum(map(len, self.found.values())):
             lines = [f"  {len(names)} x {kind}: {_some(names)}" for kind, names in self.found.items() if names]
-            raise UserError(f"{where}: {total} problem{'s' * (total > 1)}\n" + "\n".join(lines))
+            text = f"{where}: {total} problem{'s' * (total > 1)}\n" + "\n".join(lines)
+            raise BadFiles(text, {k: list(v) for k, v in self.found.items() if v})
 
-# %% ../../nbs/data/pairs.ipynb #8b4258a9
+# %% ../../nbs/data/pairs.ipynb #b1986e83
 def list_files(
     folder: Path | str,  # where to look, sub-folders included; links to folders are not followed
     suffixes: Sequence[str],  # lower case; .JPG counts as .jpg
@@ -397,6 +426,9 @@ def list_files(
             path = Path(top, name)
             if any("\ud800" <= c <= "\udfff" for c in name):
                 problems.add("file name that is not readable text (rename it)", name)
+            if not path.is_file():  # a pipe would be waited for without end
+                problems.add("neither a file nor a link to one (remove it)", name)
+                continue
             # One machine writes an umlaut as a letter, another as a letter and two dots.
             files[unicodedata.normalize("NFC", path.relative_to(folder).with_suffix("").as_posix())].append(path)
     return dict(files)
@@ -409,29 +441,65 @@ def _existing(folder: Path | str) -> Path:
         raise UserError(f"{folder}: {what}")
     return folder
 
-# %% ../../nbs/data/pairs.ipynb #d60e7fb0
+# %% ../../nbs/data/pairs.ipynb #1bef9687
+@dataclass(frozen=True)
+class Naming:
+    "How the files of a set belong together."
+
+    mask_name: str = "{}"  # name of a mask, {} being the key of its image
+    key: str = ""  # regular expression for the whole stem of an image, its bracket is the key; other images are left out
+    only: frozenset[str] | None = None  # the keys that are wanted; None: all
+    partial: bool = False  # images without a mask are left out instead of being a problem
+
+    def key_of(
+        self,
+        stem: str,  # of an image, with its sub-folder
+    ) -> str | None:  # None: not wanted
+        "What of a name counts."
+        m = re.fullmatch(self.key, stem) if self.key else None
+        key = m[1] if m else (None if self.key else stem)
+        return key if self.only is None or key in self.only else None
+
+    def mask_of(
+        self,
+        key: str,  # from `key_of`
+    ) -> str:  # stem with its sub-folder
+        "How the mask of an image is called."
+        return (Path(key).parent / self.mask_name.replace("{}", Path(key).name)).as_posix()
+
+# %% ../../nbs/data/pairs.ipynb #b1da8c7f
 def find_mates(
     images: Path | str,  # folder of images
     masks: Path | str | None,  # folder of masks; None: no labels
-    mask_name: str,  # how a mask is called, {} being the stem of its image
+    naming: Naming,  # how they belong together
     problems: Problems,  # is told what does not match
-) -> list[tuple[str, Path, Path | None]]:  # stem, image, mask
-    "Match images and masks by stem."
-    left = list_files(images, IMAGE_SUFFIXES, problems)
+) -> list[tuple[str, Path, Path | None]]:  # key, image, mask
+    "Match images and masks by name."
+    if "{}" not in naming.mask_name:
+        raise UserError(f"mask_name={naming.mask_name!r}: write {{}} where the stem of the image goes, as in '{{}}_mask'")
+    left = _by_key(list_files(images, IMAGE_SUFFIXES, problems), naming)
     right = {} if masks is None else list_files(masks, MASK_SUFFIXES, problems)
-    if "{}" not in mask_name:
-        raise UserError(f"mask_name={mask_name!r}: write {{}} where the stem of the image goes, as in '{{}}_mask'")
-    mate = {k: (Path(k).parent / mask_name.replace("{}", Path(k).name)).as_posix() for k in left}
+    mate = {k: naming.mask_of(k) for k in left}
     if masks is not None and Path(images).resolve() == Path(masks).resolve():
         inside = {m for k, m in mate.items() if m in right and m != k}
         left, right = {k: v for k, v in left.items() if k not in inside}, {k: v for k, v in right.items() if k in inside}
     if not left:
         raise UserError(f"{images}: no images there (looked for {' '.join(IMAGE_SUFFIXES)})")
     problems.add("stem used by several files", *(" + ".join(p.name for p in v) for v in (*left.values(), *right.values()) if len(v) > 1))
-    if masks is not None:
+    problems.add(f"listed, but not in {images}", *sorted((naming.only or frozenset()) - left.keys()))
+    if masks is not None and not naming.partial:
         problems.add(f"image without a mask in {masks}", *(left[k][0].name for k in left if mate[k] not in right))
-        problems.add(f"mask without an image in {images}", *(right[m][0].name for m in right if m not in {mate[k] for k in left}))
+        if naming.only is None:
+            problems.add(f"mask without an image in {images}", *(right[m][0].name for m in right if m not in {mate[k] for k in left}))
     return [(k, v[0], right[mate[k]][0] if mate[k] in right else None) for k, v in left.items()]
+
+# %% ../../nbs/data/pairs.ipynb #3e5f5734
+def _by_key(files: dict[str, list[Path]], naming: Naming) -> dict[str, list[Path]]:
+    found: defaultdict[str, list[Path]] = defaultdict(list)
+    for stem, paths in files.items():
+        if (key := naming.key_of(stem)) is not None:
+            found[key].extend(paths)
+    return dict(found)
 
 # %% ../../nbs/data/pairs.ipynb #0a1e89ae
 ENDS = {"JPEG": b"\xff\xd9", "PNG": b"IEND"}
@@ -488,7 +556,7 @@ def check_pair(
 def _check_mask(mask: Path, encoding: Encoding | None, full: bool, found: list) -> tuple[int, ...] | None:
     size = None
     try:
-        if not full and mask.suffix.lower() != ".mat":
+        if not full and mask.suffix.lower() not in ARRAYS:
             return image_size(mask, False)[0]
         raw = read_stored(mask, encoding is None or encoding.numbered)
         size = raw.shape[:2]
@@ -558,7 +626,7 @@ class SegFolder(Pairs):
             raise UserError(f"check={check!r}: choose 'full' or 'headers'")
         known = parse_encoding(encoding) if encoding is not None else None
         problems = Problems()
-        found = find_mates(images, masks, mask_name, problems)
+        found = find_mates(images, masks, Naming(mask_name), problems)
         names, labels = [k for k, _, _ in found], [m for _, _, m in found if m is not None]
         _check_rule(group, names)
         if labels and known is None:
@@ -571,5 +639,7 @@ class SegFolder(Pairs):
         super().__init__(
             ImageFiles([i for _, i, _ in found], grey),
             None if masks is None or known is None else MaskFiles(labels, known),
-            names, [group_of(n, group) for n in names], about | meta,
+            names,
+            [group_of(n, group) for n in names],
+            about | meta,
         )

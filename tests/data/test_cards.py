@@ -31,6 +31,17 @@ def test_every_card_is_complete(name):
     assert c.kind == "standin" or (c.link.startswith("http") and c.citation and c.get and c.licence)
     assert c.kind == "standin" or bool(c.layouts) != bool(c.pixels)
     assert c.group_rule and c.policy_note and c.title
+    assert (
+        (c.access == "open") == bool(c.files) and (c.access == "request") == bool(c.ask) and (c.access == "made") == (c.kind == "standin")
+    )
+    assert bool(c.counts) == bool(c.counts_from) and all(f.url.startswith("http") and f.seen for f in c.files)
+    assert all(h and not h.startswith(("/", "..")) for x in c.layouts for h in x.home)
+
+
+def test_every_set_the_papers_need_has_a_card():
+    wanted = """hgr1 hgr2a hgr2b sfa ecu abdomen pratheepan vdm schmugge uchile tdsd compaq snv hand-gesture clothing-co-parsing fasseg-v1
+        fasseg-v2 fasseg-v3 fasseg-frontal03 celebamask-hq helen lfw-parts egohands openeds inp-iris veindeep voc coco ade20k uci-skin"""
+    assert set(wanted.split()) <= set(card_names())
 
 
 def test_photographs_of_people_are_never_shown():
@@ -87,7 +98,13 @@ def test_halves_are_read_from_the_list(tmp_path):
 # %% ../../nbs/data/cards.ipynb #76149a8c
 @pytest.mark.parametrize(
     "text, part",
-    [("name: [", "not valid YAML"), ("name: x", "title: Field required"), ("- a", "valid dictionary"), ("nam: x", "Extra inputs")],
+    [
+        ("name: [", "not valid YAML"),
+        ("name: x", "title: Field required"),
+        ("- a", "valid dictionary"),
+        ("nam: x", "Extra inputs"),
+        ("files: [{url: http://x, seen: y, hash: 'md5:12'}]", "so many hexadecimal digits"),
+    ],
 )
 def test_damaged_cards_are_refused(text, part, tmp_path):
     (tmp_path / "x.yaml").write_text(text)
@@ -110,7 +127,11 @@ REAL = {
     "fasseg-v2": (35, {"train": 10, "test": 25}),
 }
 SKIN_SHARE = {
-    "abdomen": (0.55, 0.75), "hgr2b": (0.08, 0.15), "sfa": (0.2, 0.35), "clothing-co-parsing": (0.015, 0.06), "fasseg-v2": (0.4, 0.6),
+    "abdomen": (0.55, 0.75),
+    "hgr2b": (0.08, 0.15),
+    "sfa": (0.2, 0.35),
+    "clothing-co-parsing": (0.015, 0.06),
+    "fasseg-v2": (0.4, 0.6),
 }
 
 
@@ -133,6 +154,15 @@ def test_real_masks_hold_skin(name):
     assert not total[2:].any()
     low, high = SKIN_SHARE[name]
     assert low < total[1] / total.sum() < high
+
+
+@needs_data
+def test_real_infrared_sets_know_their_people():
+    eyes, hands = open_set("inp-iris"), open_set("veindeep")
+    iris = np.mean([eyes[i].mask.mean() for i in range(0, 500, 25)])
+    assert len(eyes) == 500 and 0.02 < iris < 0.4
+    assert len(set(eyes.groups)) == 5 and eyes[0].image.shape == eyes[0].mask.shape == (200, 200)
+    assert len(hands) == 80 and len(set(hands.groups)) == 20 and hands.masks is None and hands[0].image.shape == (424, 512)
 
 
 @needs_data

@@ -17,9 +17,18 @@ from skinseg.lab.errors import UserError
 
 # %% ../../nbs/data/masks.ipynb #6d009fe1
 ROOM = {
-    "index": list(range(256)), "index(41)": [0, 1, 255], "index(0, 7)": [0, 1, 255], "binary01": [0, 1], "binary255": [0, 1],
-    "threshold(128)": [0, 1], "threshold(1)": [0, 1], "inverted": [0, 1], "mat": list(range(256)), "mat(41)": [0, 1, 255],
-    "colours{#ff0000: 0, #7f0000: 0, #ffff00: 1, #00ffff: 2}": [0, 1, 2], "colours{#ff0000: 1, *: 0}": [0, 1],
+    "index": list(range(256)),
+    "index(41)": [0, 1, 255],
+    "index(0, 7)": [0, 1, 255],
+    "binary01": [0, 1],
+    "binary255": [0, 1],
+    "threshold(128)": [0, 1],
+    "threshold(1)": [0, 1],
+    "inverted": [0, 1],
+    "mat": list(range(256)),
+    "mat(41)": [0, 1, 255],
+    "colours{#ff0000: 0, #7f0000: 0, #ffff00: 1, #00ffff: 2}": [0, 1, 2],
+    "colours{#ff0000: 1, *: 0}": [0, 1],
     "colours{#ff0000: 1, #010101: 3, *: 255}": [1, 3, 255],
 }
 
@@ -50,9 +59,16 @@ def test_encoding_prints_as_it_parses(text):
 @pytest.mark.parametrize(
     "text, part",
     [
-        ("binary256", "binary255"), ("threshold(1, 2)", "one number"), ("inverted(3)", "no such numbers"), ("", "known"),
-        ("index(300)", "no such numbers"), ("colours", "braces"), ("index{#ff0000: 1}", "braces"), ("colours{red: 1}", "'red: 1'"),
-        ("colours{*: 1}", "lists no colour"), ("index(x)", "not known"),
+        ("binary256", "binary255"),
+        ("threshold(1, 2)", "one number"),
+        ("inverted(3)", "no such numbers"),
+        ("", "known"),
+        ("index(300)", "no such numbers"),
+        ("colours", "braces"),
+        ("index{#ff0000: 1}", "braces"),
+        ("colours{red: 1}", "'red: 1'"),
+        ("colours{*: 1}", "lists no colour"),
+        ("index(x)", "not known"),
     ],
 )
 def test_wrong_encodings_are_refused(text, part):
@@ -67,8 +83,11 @@ def test_threshold_alone_means_128():
 @pytest.mark.parametrize(
     "values, encoding, part",
     [
-        ([0, 7, 255], "binary255", "7 (33.33%)"), ([0, 200], "binary01", "threshold"), ([0, 3], "inverted", "index"),
-        ([0, 255], "binary01", "binary255"), ([[0, 0, 0], [9, 0, 0]], "binary255", "colours{"),
+        ([0, 7, 255], "binary255", "7 (33.33%)"),
+        ([0, 200], "binary01", "threshold"),
+        ([0, 3], "inverted", "index"),
+        ([0, 255], "binary01", "binary255"),
+        ([[0, 0, 0], [9, 0, 0]], "binary255", "colours{"),
     ],
 )
 def test_strange_values_are_named(values, encoding, part):
@@ -142,10 +161,14 @@ def test_alpha_must_not_hide_the_mask(mode, tmp_path):
 @pytest.mark.parametrize(
     "counts, part",
     [
-        ({0: 9}, "binary255"), ({255: 9}, "inverted"), ({0: 9, 1: 1, 255: 3}, "encoding='index' or encoding='threshold"),
+        ({0: 9}, "binary255"),
+        ({255: 9}, "inverted"),
+        ({0: 9, 1: 1, 255: 3}, "encoding='index' or encoding='threshold"),
         ({0: 4, 255: 5}, "encoding='binary255' or encoding='inverted'"),
-        (dict.fromkeys(range(0, 256, 36), 1) | {0: 900, 255: 400}, "encoding='index'"), ({0: 5, 128: 5, 255: 5}, "33.33%"),
-        ({"#ff0000": 5, "#000000": 4}, "colours{#ff0000: 0, #000000: 1}"), ({}, "no pixels"),
+        (dict.fromkeys(range(0, 256, 36), 1) | {0: 900, 255: 400}, "encoding='index'"),
+        ({0: 5, 128: 5, 255: 5}, "33.33%"),
+        ({"#ff0000": 5, "#000000": 4}, "colours{#ff0000: 0, #000000: 1}"),
+        ({}, "no pixels"),
         ({0: 4, 7: 2}, "index"),
     ],
 )
@@ -203,3 +226,17 @@ def test_mat_needs_one_matrix(tmp_path):
     io.savemat(tmp_path / "two.mat", {"a": np.zeros((2, 2), np.uint8), "b": np.zeros((2, 2), np.uint8)})
     with pytest.raises(UserError, match=r"\['a', 'b'\]"):
         read_mask(tmp_path / "two.mat", "mat")
+
+# %% ../../nbs/data/masks.ipynb #6d26cda0
+def test_arrays_of_numpy_are_masks_too(tmp_path):
+    np.save(tmp_path / "a.npy", np.array([[0, 3], [255, 1]], np.uint8))
+    assert read_mask(tmp_path / "a.npy", "index").tolist() == [[0, 3], [255, 1]]
+    assert histogram([tmp_path / "a.npy"]) == {0: 1, 1: 1, 3: 1, 255: 1}
+    np.save(tmp_path / "b.npy", np.array([{"os": "system"}], object), allow_pickle=True)
+    (tmp_path / "c.npy").write_bytes((tmp_path / "a.npy").read_bytes()[:-2])
+    (tmp_path / "d.npy").write_bytes(b"")
+    np.save(tmp_path / "e.npy", np.zeros((2, 2, 2), np.uint8))
+    np.save(tmp_path / "f.npy", np.full((2, 2), 0.5))
+    for name, part in zip("bcdef", ["cannot be read as a NumPy array"] * 3 + ["one matrix of whole numbers"] * 2, strict=True):
+        with pytest.raises(UserError, match=f"{name}.npy: .*{part}"):
+            read_mask(tmp_path / f"{name}.npy", "index")

@@ -4,16 +4,17 @@
 from skinseg.data.splits import difference_hash, divide, exact_copies, halves_csv, join_groups, looks, near_copies, split, write_halves
 
 # %% ../../nbs/data/splits.ipynb #6b582108
+import io
 import os
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageFilter
 
-from skinseg.data.cards import HALVES, halves_path, open_set, read_halves
-from skinseg.data.pairs import Pairs
+from skinseg.data.cards import HALVES, card, card_names, halves_path, open_set, read_halves
+from skinseg.data.pairs import Pairs, group_of
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
 
@@ -75,6 +76,54 @@ def test_copies_are_found_and_strangers_are_not(tmp_path):
     assert near_copies(flat) == [(0, 1)]
 
 
+@pytest.mark.parametrize("change", ["smaller", "jpeg", "gamma", "blur", "noise", "mirror", "grey"])
+def test_usual_changes_still_make_a_copy(change):
+    people = [p.image for p in toy_people(16, (128, 128), 11)]
+    picture, rng = Image.fromarray(people[3]), np.random.default_rng(0)
+    text = io.BytesIO()
+    picture.save(text, "JPEG", quality=25)
+    changed = {
+        "smaller": picture.resize((50, 61)), "jpeg": Image.open(text), "gamma": 255 * (people[3] / 255) ** 1.3,
+        "grey": picture.convert("L"),
+        "blur": picture.filter(ImageFilter.GaussianBlur(2)), "noise": people[3] + rng.normal(0, 12, people[3].shape),
+        "mirror": people[3][:, ::-1],
+    }[change]  # fmt: skip
+    copy = np.clip(np.asarray(changed), 0, 255).astype(np.uint8)
+    assert near_copies(looks(Pairs([*people, np.ascontiguousarray(copy)]))) == [(3, 16)]
+
+
+def test_a_crop_is_not_found():  # the stated limit
+    people = [p.image for p in toy_people(4, (128, 128), 11)]
+    assert near_copies(looks(Pairs([*people, people[2][20:100, 30:110]]))) == []
+
+
+# Names as the owners give them -> groups, for every card that has a rule.
+GROUPS = {
+    "hgr1": ("0_P_hgr1_id05_2", "05"), "hgr2a": ("A_hgr2A_id11_1", "11"), "hgr2b": ("1_A_hgr2B_id03_2", "03"),
+    "sfa": ("img_0007", "img_000"),
+    "fasseg-v3": ("test/+30/personne08148+0+30", "08"), "vdm": ("test_SSG/imgSSG00", "SSG"),
+    "lfw-parts": ("Aaron_Eckhart_0001", "Aaron_Eckhart"),
+    "helen": ("val/30427236_1", "30427236"), "egohands": ("CARDS_OFFICE_B_S/frame_0007", "CARDS_OFFICE_B_S"),
+    "inp-pupil": ("13_Left_102", "13"), "inp-iris": ("7_Right_9", "7"), "veindeep": ("p01_l_1474948756850", "p01"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", [n for n in card_names() if card(n).group])
+def test_names_tell_their_group(name):
+    example, group = GROUPS[name]
+    assert group_of(example, card(name).group) == group
+
+
+def test_what_is_too_small_to_split_is_an_error():
+    with pytest.raises(UserError, match="a set of one picture cannot be split into train, test: nothing is left for test"):
+        split(toy_people(1, (32, 32)), {"train": 0.5, "test": 0.5})
+    twins = toy_people(4, (32, 32))
+    twins.groups = ["same"] * 4
+    with pytest.raises(UserError, match="4 pictures in 1 groups"):
+        split(twins, {"train": 0.9, "test": 0.1})
+    assert len(split(toy_people(1, (32, 32)), {"train": 1.0, "test": 0.0})["train"]) == 1
+
+
 def test_split_keeps_copies_and_groups_together():
     people = toy_people(20, (32, 32), 0)
     images = [people[i % 10].image for i in range(20)]
@@ -122,3 +171,12 @@ def test_abdomen_repeats_itself():
     pairs = open_set("abdomen")
     copies = {tuple(sorted((pairs.names[i], pairs.names[j]))) for i, j in exact_copies(looks(pairs))}
     assert copies == {("test/522", "train/406"), ("test/553", "train/437"), ("train/033", "train/390"), ("train/188", "train/368")}
+
+
+@needs_data
+def test_real_people_who_look_alike_stay_together():
+    eyes = open_set("inp-iris")
+    joined = join_groups(eyes.groups, near_copies(looks(eyes)))
+    assert len(set(eyes.groups)) == 5 and {g for g, j in zip(eyes.groups, joined, strict=True) if j == "3"} == {"3", "5"}
+    hands = looks(open_set("veindeep"))
+    assert len(exact_copies(hands)) == 1 and len(near_copies(hands)) == 40
