@@ -4,6 +4,7 @@
 from skinseg.app.bench import BENCHES, run_benches, timed
 
 # %% ../../nbs/app/bench.ipynb #08fac8d3
+import sys
 from types import SimpleNamespace
 
 import pytest
@@ -46,3 +47,51 @@ def test_every_benchmark_does_its_work(name):
     call, amount, unit, setting = BENCHES[name]()
     call()
     assert amount >= 1 and unit and setting
+
+# %% ../../nbs/app/bench.ipynb #24848dd7
+def test_a_report_runs_only_by_name():
+    reports = {"render": lambda seconds: {"seconds": seconds}}
+    assert run_benches(["render"], 3.0, reports=reports)["results"] == {"render": {"seconds": 3.0}}
+    assert list(run_benches([], 0.0, {"score": lambda: (lambda: None, 1, "things", "")}, reports)["results"]) == ["score"]
+    with pytest.raises(UserError, match="did you mean 'render'"):
+        run_benches(["rendr"])
+
+
+def test_training_is_measured_where_training_lives(monkeypatch):
+    monkeypatch.setitem(sys.modules, "skinseg.train.speed", SimpleNamespace(loop_rates=lambda seconds: {"asked": seconds}))
+    assert run_benches(["train"], 2.0)["results"] == {"train": {"asked": 2.0}}
+
+
+def test_rates_count_what_was_thrown_away_and_where_time_went(monkeypatch):
+    clock, asked = SimpleNamespace(seconds={"trace": 1.0}, frames=10, attempts=10), []
+
+    def stream(wish, indices, workers, device):
+        asked.append((wish, list(indices), workers))
+        for i in indices:
+            clock.seconds["trace"] += 0.002
+            clock.seconds["post"] = clock.seconds.get("post", 0.0) + 0.001
+            clock.frames, clock.attempts = clock.frames + 1, clock.attempts + 2
+            yield SimpleNamespace(triangles=100 + i % 24)
+
+    render = SimpleNamespace(stream=stream, renderer=lambda device: SimpleNamespace(clock=clock))
+    monkeypatch.setitem(sys.modules, "skinseg.synth.render", render)
+    monkeypatch.setitem(sys.modules, "skinseg.synth.scene", SimpleNamespace(preset=lambda **kw: kw))
+    got = bench.render_rate(64, 3, seconds=0)
+    assert got["ms an image"] == {"trace": 2.0, "post": 1.0} and got["attempts an image"] == 2 and got["triangles"] == 111
+    assert [i for _, i, _ in asked] == [list(range(24 * k, 24 * k + 24)) for k in range(4)] and asked[0][0] == {"resolution": 64, "spp": 3}
+    whole = bench.render_here(0.001)
+    assert set(whole) >= {"128x128", "256x256", "ready after, s"} and whole["peak memory, MB"] > 10
+    assert "128x128" not in bench.render_here(0)
+
+
+def test_the_first_use_is_measured_with_empty_caches(monkeypatch):
+    code = "import json, os, sys; print('compiling'); first = float('WARP_CACHE_PATH' in os.environ)"
+    code += "; print(json.dumps({'first image after, s': first, 's': sys.argv[1]}))"
+    monkeypatch.delenv("WARP_CACHE_PATH", raising=False)
+    monkeypatch.setattr(bench, "_fresh", lambda seconds, plain=bench._fresh, **env: plain(seconds, code, **env))
+    assert bench.report_render(7) == {"first use, s": 1.0, "first image after, s": 0.0, "s": "7"}
+
+
+def test_a_renderer_that_fails_is_one_sentence():
+    with pytest.raises(UserError, match="bench render: error: warp is not there"):
+        bench._fresh(0, "import sys; print('error: warp is not there', file=sys.stderr); sys.exit(2)")

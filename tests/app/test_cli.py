@@ -5,6 +5,7 @@ from skinseg.app.cli import app, extras_state, papermill_state
 
 # %% ../../nbs/app/cli.ipynb #7996171f
 import json
+import os
 import re
 import subprocess
 import sys
@@ -142,3 +143,25 @@ def test_help_is_quick_and_version_is_printed():
     code = "import sys, skinseg.app.cli; print([m for m in ('torch', 'numpy', 'matplotlib', 'papermill') if m in sys.modules])"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.strip() == "[]"
     assert re.match(r"\d+\.\d+\.\d+", typed("--version").stdout)
+
+# %% ../../nbs/app/cli.ipynb #a99c6d16
+@pytest.mark.parametrize("module", ["warp", "anny"])
+def test_without_its_extra_generate_is_one_sentence_and_help_works(module, tmp_path):
+    code = f"import sys; sys.modules['{module}'] = None; from skinseg.app.cli import main; main()"
+    env = {**os.environ, "SKINSEG_CACHE": str(tmp_path / "empty")}
+    for words, status in ((["--help"], 0), (["generate", str(tmp_path / "set"), "--n", "1"], 2)):
+        done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, env=env)
+        assert done.returncode == status and "Traceback" not in done.stderr
+    assert done.stderr.endswith(f'error: {module} is not installed; run: pip install "skinseg[synth]"\n')
+    assert not (tmp_path / "set" / "card.json").exists()
+
+
+def test_generate_draws_a_set_and_continues_it(tmp_path):
+    words = ("generate", tmp_path / "set", "--preset", "portraits", "--resolution", "32", "--spp", "1", "--device", "cpu")
+    done = typed(*words, "--n", "2")
+    assert done.returncode == 0, done.stderr
+    assert "complete, 2 images" in done.stdout and json.loads((tmp_path / "set/card.json").read_text())["counts"] == {"all": 2}
+    done = typed(*words, "--n", "2", "--p-clothing", ".3")
+    assert done.returncode == 2 and "p_clothing is 0.8 there and 0.3 here" in done.stderr
+    done = typed(*words, "--p-clothing", "3")
+    assert done.returncode == 2 and "Distribution.p_clothing" in done.stderr and "Traceback" not in done.stderr
