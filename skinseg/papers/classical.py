@@ -235,7 +235,7 @@ def at_equal_error(
     "Where misses and false positives are as equal as the cells allow."
     return _point(roc, int((1 - roc.tpr - roc.fpr).abs().argmin()))
 
-
+# %% ../../nbs/papers/classical.ipynb #3c98a291
 def at_theta(
     roc: Roc,  # from roc_from_counts
     theta: float = 1.0,  # the threshold in use
@@ -273,7 +273,7 @@ def save_histogram(
     write_atomic(path, to_safetensors({"counts": model.counts.cpu()}, metadata=header))
     return Path(path)
 
-
+# %% ../../nbs/papers/classical.ipynb #4d3d368d
 def load_histogram(
     path: str | Path,  # written by save_histogram
 ) -> tuple[Histogram, dict]:  # the detector and its card
