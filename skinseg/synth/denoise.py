@@ -95,8 +95,8 @@ def relight(
     y = after[b, i, j]
     for k in range(3):
         ratio = float(1.0)
-        if x[k] > 1.0e-4:
-            ratio = wp.min(y[k] / x[k], 8.0)
+        if x[k] > 1.0e-6:
+            ratio = y[k] / x[k]  # colour / light is the surface's own colour, so this cannot run away
         c[k] = c[k] * ratio + shine[b, i, j][k]
     colour[b, i, j] = c
 

@@ -37,7 +37,7 @@ class Distribution(Record):
     n: int = Field(1000, ge=1, description="how many images")
     seed: int = Field(0, ge=0, description="of everything; same seed, same images")
     resolution: int = Field(128, ge=16, le=2048, description="height and width in pixels")
-    spp: int = Field(2, ge=1, le=256, description="rays per pixel")
+    spp: int = Field(2, ge=1, le=256, description="rays per pixel; from 4 on, half where they agree")
     spectrum: Literal["rgb", "nir"] = Field("rgb", description="colour, or near infrared around 850 nm")
     f_min: float = Field(35.0, gt=0, description="shortest focal length, mm on a 36 x 24 mm sensor")
     f_max: float = Field(310.0, gt=0, description="longest focal length, mm")

@@ -3,8 +3,8 @@
 # %% auto #0
 __all__ = ['COUNT', 'FAR', 'REACH', 'FLAGS', 'Shot', 'Tables', 'Seen', 'between', 'first_seen', 'blocked', 'meet', 'highlight',
            'soft_cosine', 'around', 'gather_surroundings', 'surroundings', 'Lit', 'lamp_light', 'sky_light', 'Sample',
-           'person_sample', 'scenery_sample', 'look', 'Film', 'jittered', 'pixel_ray', 'expose', 'new_film', 'View',
-           'trace']
+           'person_sample', 'scenery_sample', 'look', 'Film', 'spread', 'jittered', 'pixel_ray', 'sample_pixel',
+           'alike', 'expose', 'new_film', 'View', 'trace']
 
 # %% ../../nbs/synth/trace.ipynb #b7622393
 from dataclasses import dataclass
@@ -494,15 +494,23 @@ class Film:
 # %% ../../nbs/synth/trace.ipynb #b508bb54
 #| eval: false
 @wp.func
+def spread(
+    k: int,  # number of the sample
+) -> float:  # 0, 1/2, 1/4, 3/4, ...
+    "Numbers that lie apart however many of them are taken."
+    return 0.5 * float(k & 1) + 0.25 * float((k >> 1) & 1) + 0.125 * float((k >> 2) & 1) + 0.0625 * float((k >> 3) & 1)
+
+# %% ../../nbs/synth/trace.ipynb #ed50f564
+#| eval: false
+@wp.func
 def jittered(
     seed: int,  # of the image
     at: int,  # number of the pixel
     k: int,  # number of the sample
-    share: float,  # one over the number of samples
 ) -> wp.vec2:  # from the left and from the top, 0..1
     "Where in its pixel a sample lies."
-    x = (float(k) + hash1(at, k, seed + 6)) * share
-    return wp.vec2(x, wp.mod(float(k) * 0.618034 + hash1(at, 0, seed + 7), 1.0))
+    x = wp.mod(0.7548777 * float(k) + hash1(at, 0, seed + 6), 1.0)
+    return wp.vec2(x, wp.mod(0.5698403 * float(k) + hash1(at, 0, seed + 7), 1.0))
 
 # %% ../../nbs/synth/trace.ipynb #0b5935d9
 #| eval: false
@@ -522,6 +530,41 @@ def pixel_ray(
 
 # %% ../../nbs/synth/trace.ipynb #d4699a0d
 #| eval: false
+@wp.func
+def sample_pixel(
+    g: Geometry,  # all geometry
+    tables: Tables,  # shared
+    shot: Shot,  # this image
+    scene: Scenery,  # surroundings
+    cube: wp.array2d(dtype=wp.vec3),  # their light by direction
+    lamps: wp.array2d(dtype=Lamp),  # per image
+    b: int,  # image
+    at: wp.vec2i,  # row, column
+    size: wp.vec2i,  # height, width
+    k: int,  # number of the sample
+    before: Sample,  # the sample before in this pixel
+) -> Sample:
+    "One sample of one pixel; each has its own lamp and its own ring of the sky."
+    n = at[0] * size[1] + at[1]
+    first = wp.mod(spread(k) + hash1(n, 0, shot.seed), 1.0)
+    r = wp.vec3(first, hash1(n, k, shot.seed + 1), hash1(n, k, shot.seed + 2))
+    r2 = wp.vec3(wp.mod(spread(k // 2) + hash1(n, 0, shot.seed + 3), 1.0), hash1(n, k, shot.seed + 4), 0.0)
+    d = pixel_ray(shot, jittered(shot.seed, n, k), at[0], at[1], size[0], size[1])
+    return look(g, tables, shot, scene, cube, lamps, b, d, 2.0 * shot.tan[1] / float(size[0]), r, r2, before, k % 2 == 0)
+
+# %% ../../nbs/synth/trace.ipynb #f68cb246
+#| eval: false
+@wp.func
+def alike(
+    a: Sample,  # of a pixel
+    b: Sample,  # of the same
+) -> bool:
+    "Whether two samples met the same thing."
+    facing = wp.dot(a.normal, b.normal) >= 0.9 * wp.dot(b.normal, b.normal)
+    return a.guide == b.guide and a.label == b.label and facing
+
+# %% ../../nbs/synth/trace.ipynb #109fcb98
+#| eval: false
 @wp.kernel
 def expose(
     g: Geometry,  # all geometry
@@ -535,30 +578,30 @@ def expose(
 ):
     "One thread per pixel: all its samples."
     b, i, j = wp.tid()
-    shot = shots[b]
-    height = film.depth.shape[1]
-    share = 1.0 / float(spp)
-    pixel = 2.0 * shot.tan[1] / float(height)
-    colour = wp.vec3(0.0, 0.0, 0.0)
-    light = wp.vec3(0.0, 0.0, 0.0)
-    shine = wp.vec3(0.0, 0.0, 0.0)
-    at = i * film.depth.shape[2] + j
-    s = Sample()
-    for k in range(spp):
-        first = wp.mod(float(k) * share + hash1(at, 0, shot.seed), 1.0)  # each sample its own lamp and its own ring of the sky
-        r = wp.vec3(first, hash1(at, k, shot.seed + 1), hash1(at, k, shot.seed + 2))
-        r2 = wp.vec3((float(k) + hash1(at, k, shot.seed + 3)) * share, hash1(at, k, shot.seed + 4), 0.0)
-        d = pixel_ray(shot, jittered(shot.seed, at, k, share), i, j, height, film.depth.shape[2])
-        s = look(g, tables, shot, scenes[b], cube, lamps, b, d, pixel, r, r2, s, k % 2 == 0)
+    size = wp.vec2i(film.depth.shape[1], film.depth.shape[2])
+    first = sample_pixel(g, tables, shots[b], scenes[b], cube, lamps, b, wp.vec2i(i, j), size, 0, Sample())
+    s = first
+    colour = wp.cw_mul(s.albedo, s.light)
+    light = s.light
+    shine = s.shine
+    calm = bool(spp >= 4)
+    film.coverage[b, i, j, s.label] = 1.0
+    k = int(1)
+    while k < spp and not (calm and 2 * k >= spp):
+        s = sample_pixel(g, tables, shots[b], scenes[b], cube, lamps, b, wp.vec2i(i, j), size, k, s)
         colour += wp.cw_mul(s.albedo, s.light)
         light += s.light
         shine += s.shine
-        film.coverage[b, i, j, s.label] += share
-        if k == 0:
-            film.depth[b, i, j] = s.depth
-            film.normal[b, i, j] = s.normal
-            film.guide[b, i, j] = s.guide
-            film.part[b, i, j] = s.part
+        film.coverage[b, i, j, s.label] += 1.0
+        calm = calm and alike(s, first)
+        k += 1
+    share = 1.0 / float(k)
+    for c in range(film.coverage.shape[3]):
+        film.coverage[b, i, j, c] = film.coverage[b, i, j, c] * share
+    film.depth[b, i, j] = first.depth
+    film.normal[b, i, j] = first.normal
+    film.guide[b, i, j] = first.guide
+    film.part[b, i, j] = first.part
     film.colour[b, i, j] = colour * share
     film.light[b, i, j] = light * share
     film.shine[b, i, j] = shine * share
