@@ -26,10 +26,11 @@ class BGC(Supervised):
         bgc_weight: float = WEIGHT,  # of the synthetic loss
         lr: float = LR,  # of AdamW
         schedule: Schedule | None = None,  # of the rate; half a cosine after a warm-up by default
+        loss: str = "eq3",  # a key of `LOSSES`
     ):
         if not 0 <= bgc_weight < float("inf"):
             raise UserError(f"bgc_weight={bgc_weight}: a weight is 0 or more; 0 is real images only, the paper has 0.9")
-        super().__init__(net, lr, schedule)
+        super().__init__(net, lr, schedule, loss)
         self.bgc_weight = bgc_weight
 
     def step(self, batches: Mapping[str, Batches], progress: float) -> Iterator[tuple[str, Tensor]]:

@@ -4,9 +4,7 @@
 __all__ = ['EPOCHS', 'PRINTED_LR', 'SENSIBLE_LR', 'FineTune']
 
 # %% ../../nbs/adapt/finetune.ipynb #b469e655
-from collections.abc import Mapping
-
-from torch import Tensor, nn
+from torch import nn
 
 from .target_only import TargetOnly
 from ..train.schedules import Schedule, constant
@@ -16,14 +14,13 @@ EPOCHS, PRINTED_LR, SENSIBLE_LR = 10, 1e-6, 3e-4
 
 
 class FineTune(TargetOnly):
-    "Real images only, from weights that synthetic ones gave."
+    "Real images only, from the weights the network comes with."
 
     def __init__(
         self,
-        net: nn.Module,  # pictures to scores; its weights are replaced
-        weights: Mapping[str, Tensor],  # of a network of the same kind
+        net: nn.Module,  # pictures to scores, trained on the source before
         lr: float = PRINTED_LR,  # of AdamW
         schedule: Schedule | None = None,  # of the rate; constant by default
+        loss: str = "eq3",  # a key of `LOSSES`
     ):
-        super().__init__(net, lr, schedule or constant())
-        net.load_state_dict(dict(weights))
+        super().__init__(net, lr, schedule or constant(), loss)

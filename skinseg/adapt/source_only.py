@@ -12,7 +12,7 @@ from torch import Tensor, nn
 
 from ..data.batches import Batches
 from ..lab.errors import UserError
-from ..losses.pixelwise import weighted_ce
+from ..losses.named import loss_named
 from ..train.schedules import Schedule, cosine
 
 # %% ../../nbs/adapt/source_only.ipynb #a68125f0
@@ -20,7 +20,7 @@ LR, DECAY, WARMUP = 2e-3, 0.01, 0.05
 
 
 class Supervised:
-    "Minimise Eq. 3 on one loader; which one, a subclass says."
+    "Minimise a loss on one loader; which one, a subclass says."
 
     loader = "source"
 
@@ -29,19 +29,20 @@ class Supervised:
         net: nn.Module,  # pictures to scores
         lr: float = LR,  # of AdamW
         schedule: Schedule | None = None,  # of the rate; half a cosine after a warm-up by default
+        loss: str = "eq3",  # a key of `LOSSES`
     ):
-        self.net, self.lr, self.schedule = net, lr, schedule or cosine(WARMUP)
+        self.net, self.lr, self.schedule, self.measure = net, lr, schedule or cosine(WARMUP), loss_named(loss)
 
     def groups(self) -> dict[str, Any]:
         "All of the network, one optimiser."
         return {"net": (self.net, lambda p: torch.optim.AdamW(p, lr=self.lr, weight_decay=DECAY), self.schedule)}
 
     def loss(self, batches: Mapping[str, Batches], name: str) -> Tensor:
-        "Eq. 3 on the next batch of a loader."
+        "The loss on the next batch of a loader."
         batch = next(batches[name])
         if batch.masks is None:
             raise UserError(f"loader {name!r} has no masks, and {type(self).__name__} learns from them; give it labelled pairs")
-        return weighted_ce(self.net(batch.images), batch.masks)
+        return self.measure(self.net(batch.images), batch.masks)
 
     def step(self, batches: Mapping[str, Batches], progress: float) -> Iterator[tuple[str, Tensor]]:
         "One loss."

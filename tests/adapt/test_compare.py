@@ -5,9 +5,14 @@ import numpy as np
 import pytest
 import torch
 
-from skinseg.adapt.compare import METHODS, budgeted, fit, make_method
+from skinseg.adapt.bgc import BGC
+from skinseg.adapt.compare import Recipe, budgeted, fit, score_on
+from skinseg.adapt.finetune import FineTune
+from skinseg.adapt.source_only import SourceOnly
+from skinseg.adapt.target_only import TargetOnly
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
+from skinseg.lab.stages import Stages
 from skinseg.nets.build import segmenter
 
 # %% ../../nbs/adapt/compare.ipynb #20094872
@@ -23,28 +28,58 @@ def test_budgets_are_nested_and_bounded():
             budgeted(folk, n)
 
 
-@pytest.mark.parametrize("name", METHODS)
-def test_methods_start_from_the_weights_they_are_given(name):
-    old, new = (segmenter(**TINY, seed=s) for s in (1, 2))
-    method = make_method(name, new, old.state_dict())
-    assert all(torch.equal(a, b) for a, b in zip(old.parameters(), method.net.parameters(), strict=True))
+@pytest.mark.parametrize("make", [SourceOnly, TargetOnly, FineTune, BGC])
+def test_every_method_starts_from_the_weights_it_is_given(make):
+    old = segmenter(**TINY, seed=1).state_dict()
+    sets = {"source": toy_people(4, (16, 16)), "target": toy_people(4, (16, 16), 1)}
+    found = fit(Recipe(make, lr=1e-12), sets, {}, 1, TINY, old, seed=2)
+    assert all(torch.allclose(found["weights"][k], v, atol=1e-6) for k, v in old.items())
 
 
-def test_unknown_methods_are_refused():
-    with pytest.raises(UserError, match="BGC"):
-        make_method("BGX", segmenter(**TINY))
+def test_another_option_is_another_stage_and_the_code_is_that_of_the_method():
+    a, b, c = (r.fingerprint() for r in (Recipe(BGC), Recipe(BGC, bgc_weight=0.5), Recipe(TargetOnly)))
+    assert (
+        a != b and a["code"] == b["code"] and {"skinseg.adapt.bgc"} == a["code"].keys() - c["code"].keys() - {"skinseg.adapt.source_only"}
+    )
+    assert Recipe(BGC, lr=1e-3).fingerprint() == Recipe(BGC, lr=1e-3).fingerprint() and Recipe(BGC).name == "BGC"
+
+
+def test_a_method_written_in_a_notebook_is_refused():
+    own = type("Own", (SourceOnly,), {"__module__": "__main__"})
+    with pytest.raises(UserError, match="put the method into a module"):
+        Recipe(own)
 
 
 def test_scores_are_those_of_the_masks_and_a_rule_without_labels_is_the_last():
     few, test = toy_people(6, (16, 16), 1), toy_people(8, (16, 16), 2)
-    found = fit("real only", {"target": few}, {"test": test}, 4, TINY)
+    found = fit(Recipe(TargetOnly), {"target": few}, {"test": test}, 4, TINY)
     true = np.stack([p.mask for p in test]) == 1
     said = found["masks"] == 1
     assert found["scores"]["last"]["iou"] == pytest.approx((said & true).sum() / max((said | true).sum(), 1))
     assert found["scores"]["paper"] == found["scores"]["last"] and found["steps"]["paper"] == 4
+    assert score_on(TINY, found["weights"], test)["score"] == found["scores"]["last"]
+
+
+def test_a_network_of_more_classes_is_judged_by_the_policy_of_the_set():
+    net, test = TINY | {"classes": 4}, toy_people(8, (16, 16), 2)
+    weights = segmenter(**net, seed=3).state_dict()
+    everything, some = (score_on(net, weights, test, positive)["masks"] for positive in ((0, 1, 2, 3), (1, 2)))
+    assert everything.all()
+    images = torch.from_numpy(np.stack([p.image for p in test])).permute(0, 3, 1, 2) / 255
+    model = segmenter(**net)
+    model.load_state_dict(weights)
+    p = model.eval()(images).softmax(1)
+    assert np.array_equal(some, (p[:, 1] + p[:, 2] > 0.5).numpy())
 
 
 def test_the_same_seed_gives_the_same_scores():
     folk, test = toy_people(12, (16, 16), 1), toy_people(8, (16, 16), 2)
-    a, b = (fit("real only", {"target": folk}, {"test": test}, 4, TINY, seed=5) for _ in range(2))
+    a, b = (fit(Recipe(TargetOnly), {"target": folk}, {"test": test}, 4, TINY, seed=5) for _ in range(2))
     assert a["scores"] == b["scores"] and a["losses"] == b["losses"]
+
+
+def test_a_recipe_is_part_of_the_key_of_a_stage(tmp_path):
+    stage, few = Stages(tmp_path, say=lambda text: None), toy_people(4, (16, 16))
+    for lr, kept in ((1e-3, 1), (1e-3, 1), (2e-3, 2)):
+        stage(fit, recipe=Recipe(TargetOnly, lr=lr), sets={"target": few}, judges={}, length=1, net=TINY)
+        assert len(list(tmp_path.glob("fit-*"))) == kept

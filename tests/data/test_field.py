@@ -4,15 +4,17 @@
 import numpy as np
 import pytest
 
-from skinseg.data.field import DOMAINS, PARTS, SEEDS, people_like, render_people
+from skinseg.data.field import DOMAINS, PARTS, SEEDS, masks_of, people_like, render_people
+from skinseg.data.parts import to_parts
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import Stages
+from skinseg.synth.labels import to_mask
 
 # %% ../../nbs/data/field.ipynb #ece545fa
 def test_longer_parts_begin_like_shorter_ones_and_seeds_differ():
-    two, three = (render_people("field-like", 0, n, 16) for n in (2, 3))
-    assert np.array_equal(two["images"], three["images"][:2]) and np.array_equal(two["masks"], three["masks"][:2])
-    assert not np.array_equal(two["images"], render_people("field-like", 0, 2, 16, seed=1)["images"])
+    two, three = (render_people(DOMAINS["field-like"], 0, n, 16) for n in (2, 3))
+    assert np.array_equal(two["images"], three["images"][:2]) and np.array_equal(two["labels"], three["labels"][:2])
+    assert not np.array_equal(two["images"], render_people(DOMAINS["field-like"] | {"seed": SEEDS + 2}, 0, 2, 16)["images"])
 
 
 def test_a_set_is_drawn_once_and_says_what_it_is(tmp_path, monkeypatch):
@@ -21,7 +23,20 @@ def test_a_set_is_drawn_once_and_says_what_it_is(tmp_path, monkeypatch):
     monkeypatch.setattr("skinseg.synth.render.stream", lambda *a, **k: pytest.fail("drawn again"))
     again = people_like("studio-like", "test", 2, 16, stage=stage)
     assert np.array_equal(first.images, again.images) and set(np.unique(np.stack(list(first.masks)))) <= {0, 1}
+    assert all(len(list(tmp_path.glob("render_people-*"))) == 1 for _ in [people_like("studio-like", "test", 2, 16, stage=stage, masks="parts")])
     assert first.meta["kind"] == "standin" and first.meta["part"] == "test" and len(set(first.groups)) == 2
+
+
+def test_changes_make_another_set_with_another_name(tmp_path):
+    stage = Stages(tmp_path, say=lambda text: None)
+    dressed, bare = (people_like("clothing", "train", 2, 16, stage=stage, p_clothing=p) for p in (1.0, 0.0))
+    assert dressed.meta["name"] != bare.meta["name"] and not np.array_equal(dressed.images, bare.images)
+
+
+def test_masks_say_what_was_asked_for():
+    labels = np.arange(24, dtype=np.uint8).reshape(1, 4, 6)
+    assert np.array_equal(masks_of(labels, "parts"), to_parts(labels))
+    assert np.array_equal(masks_of(labels, "bare"), to_mask(labels, "bare"))
 
 
 def test_nobody_is_in_two_domains_parts_or_seeds():
