@@ -15,7 +15,7 @@ from skinseg.lab.errors import UserError
 from skinseg.nets.build import segmenter
 from skinseg.train.loop import Settings, train
 
-# %% ../../nbs/adapt/probe.ipynb #d58b694e
+# %% ../../nbs/adapt/probe.ipynb #8a4ff935
 class Fake(nn.Module):
     "Features that are made of the picture by a function."
 
@@ -128,16 +128,16 @@ def test_the_network_is_left_as_it_was():
     assert net.training and all(torch.equal(v, before[k]) for k, v in net.state_dict().items())
 
 
-def test_taught_features_beat_random_ones_and_those_beat_colour():
+def test_taught_features_beat_random_ones():
     torch.set_num_threads(1)
     margins = []
     for seed in (0, 1):
-        folk, others = toy_people(60, (32, 32), 10 * seed + 1), toy_people(60, (32, 32), 10 * seed + 2)
-        fresh, taught = (segmenter("unet", depth=3, width=8, dropout=0.0, seed=seed) for _ in range(2))
-        sets = {"source": Batches(toy_people(100, (32, 32), 10 * seed + 3), 16)}
-        train(SourceOnly(taught, lr=3e-3), sets, 100, how=Settings(device="cpu", seed=seed), beat=iter)
+        folk, others = toy_people(80, (32, 32), 10 * seed + 1), toy_people(100, (32, 32), 10 * seed + 2)
+        fresh, taught = (segmenter("smp_unet", encoder_depth=3, decoder_channels=(16, 16, 16), seed=seed) for _ in range(2))
+        sets = {"source": Batches(toy_people(200, (32, 32), 10 * seed + 3), 16)}
+        train(SourceOnly(taught, lr=5e-3), sets, 80, how=Settings(device="cpu", seed=seed), beat=iter)
         margins.append(probe(taught, folk, others)["r2"] - probe(fresh, folk, others)["r2"])
-    assert min(margins) > 0.05
+    assert min(margins) > 0.06  # over five seeds: 0.11 to 0.17
 
 
 def test_wrong_input_is_named():
