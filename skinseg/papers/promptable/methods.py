@@ -86,7 +86,7 @@ class LangSam:
             return nothing(size)
         return Proposals(self.segmenter.from_boxes(image, boxes[keep]), scores[keep], boxes[keep])
 
-# %% ../../../nbs/papers/promptable/methods.ipynb #91d1cb27
+# %% ../../../nbs/papers/promptable/methods.ipynb #976fdfc8
 @dataclass(frozen=True)
 class Grid:
     "How a segmenter is asked for everything there is."
@@ -105,8 +105,9 @@ def everything(
     "Masks of all things in a picture, one each."
     kept, sure = [], []
     for logits, quality in segmenter.from_points(image, point_grid(grid.points, (image.shape[0], image.shape[1]))):
-        good = (quality > grid.quality) & (stability(logits) > grid.stability)
-        kept.append(logits[good] > 0)
+        here = logits > 0
+        good = (quality > grid.quality) & (stability(logits) > grid.stability) & here.flatten(1).any(1)
+        kept.append(here[good])
         sure.append(quality[good])
     masks, scores = torch.cat(kept), torch.cat(sure)
     chosen = suppress(masks, scores, grid.overlap)

@@ -95,7 +95,7 @@ def test_nothing_found_is_an_empty_mask_and_the_segmenter_is_not_asked():
         [mask] = prompt_skin(LangSam(detector, segmenter), BLANK, ["skin", "face"])
         assert mask.shape == (30, 50) and mask.dtype == np.uint8 and not mask.any() and not segmenter.given
 
-# %% ../../../nbs/papers/promptable/methods.ipynb #22d24aae
+# %% ../../../nbs/papers/promptable/methods.ipynb #95484eb4
 class Listed:
     "A segmenter with a list of masks, three at a time, whatever the points are."
 
@@ -171,6 +171,7 @@ def test_only_good_stable_and_different_masks_are_kept():
     assert np.allclose(found.scores, [0.95, 0.9]) and found.boxes.tolist() == [[8, 5, 16, 12], [0, 0, 6, 6]]
     assert np.array_equal(segmenter.asked[0], point_grid(4, SIZE))
     assert len(everything(segmenter, np.zeros((*SIZE, 3), np.uint8), Grid(overlap=1.0)).masks) == 3
+    assert len(everything(segmenter, np.zeros((*SIZE, 3), np.uint8), Grid(2, -1.0, -1.0, 1.0)).masks) == 5  # nothing is never a thing
 
 
 def test_no_proposals_no_label_and_the_ranker_is_not_asked():
