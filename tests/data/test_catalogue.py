@@ -19,9 +19,11 @@ from PIL import Image
 
 from skinseg.data import catalogue as room
 from skinseg.data.cards import Download, card, card_names, open_set
+from skinseg.data.field import people_like
 from skinseg.data.pairs import SegFolder
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
+from skinseg.lab.stages import Stages
 
 # %% ../../nbs/data/catalogue.ipynb #6f762836
 def test_the_catalogue_knows_what_is_here(tmp_path, monkeypatch):
@@ -158,7 +160,7 @@ def test_toys_are_written_as_a_folder(tmp_path):
 def test_a_relative_is_drawn_as_its_card_says(tmp_path, monkeypatch):
     calls = []
     scene, generate = types.ModuleType("scene"), types.ModuleType("generate")
-    scene.preset = lambda start, **kw: (start, kw)
+    scene.preset = lambda name, **kw: (name, kw)
     generate.generate = lambda out, wish, **kw: calls.append((wish, kw)) or out
     monkeypatch.setitem(sys.modules, "skinseg.synth.scene", scene)
     monkeypatch.setitem(sys.modules, "skinseg.synth.generate", generate)
@@ -169,6 +171,20 @@ def test_a_relative_is_drawn_as_its_card_says(tmp_path, monkeypatch):
     for name, part in [("abdomen", "did you mean 'abdomen-like'"), ("voc-like", "cannot be drawn"), ("sfaa-like", "sfa-like")]:
         with pytest.raises(UserError, match=part):
             make_set(name, tmp_path)
+
+
+@pytest.mark.parametrize("name, seed", [("field-like", 0), ("studio-like", 3)])
+def test_a_domain_is_written_as_it_is_drawn_in_memory(name, seed, tmp_path):
+    pytest.importorskip("warp")
+    keep = Stages(tmp_path / "stages", say=lambda text: None)
+    make_set(name, tmp_path / name, n=3, size=16, seed=seed, say=lambda text: None)
+    written, drawn = open_set(name, tmp_path, check="full"), people_like(name, "train", 3, 16, seed, stage=keep)
+    assert len(written) == 3 and written.meta["kind"] == "standin" and written.meta["may_show"]
+    for a, b in zip(written, drawn, strict=True):
+        assert (a.image == b.image).all() and (a.mask == b.mask).all()
+    assert {r.name: r.here for r in catalogue(str(tmp_path))}[name] == "yes"
+    with pytest.raises(UserError, match=f"skinseg data make {name} FOLDER"):
+        open_set(name, tmp_path / "elsewhere")
 
 
 @pytest.mark.parametrize("name", [n for n in card_names() if card(n).like])
