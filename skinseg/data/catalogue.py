@@ -18,7 +18,7 @@ import numpy as np
 from PIL import Image
 from .cards import Card, card, card_names, data_root
 from .fetch import download
-from .field import DOMAINS, SEEDS
+from .field import DOMAINS, SEEDS, _start
 
 # %% ../../nbs/data/catalogue.ipynb #97ad2f83
 from .toy import toy_people
@@ -147,14 +147,11 @@ def drawn_as(
     seed: int = 0,  # other people
 ) -> tuple[dict[str, Any], str]:  # parameters of `synth.scene.preset`, what the masks hold
     "What the world draws under a name."
-    if name in DOMAINS:
-        return {**DOMAINS[name], "seed": DOMAINS[name]["seed"] + SEEDS * seed}, "skin"
-    able = sorted(f"{c.name}-like" for c in map(card, card_names()) if c.like)
+    able = [*DOMAINS, *(f"{c.name}-like" for c in map(card, card_names()) if c.like)]
     if name not in able:
-        raise UserError(f"{name!r} cannot be drawn; {closest(name, ['toy-people', *DOMAINS, *able])}")
-    like = dict(card(name.removesuffix("-like")).like)
-    masks, start = str(like.pop("masks", "skin")), str(like.pop("preset", ""))
-    return {"name": start, **like, "seed": seed}, masks
+        raise UserError(f"{name!r} cannot be drawn; {closest(name, ['toy-people', *able])}")
+    start, masks = _start(name)
+    return {**start, "seed": start["seed"] + SEEDS * seed}, masks
 
 # %% ../../nbs/data/catalogue.ipynb #95a0bf18
 def make_set(
