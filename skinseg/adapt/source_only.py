@@ -30,8 +30,9 @@ class Supervised:
         lr: float = LR,  # of AdamW
         schedule: Schedule | None = None,  # of the rate; half a cosine after a warm-up by default
         loss: str = "eq3",  # a key of `LOSSES`
+        together: tuple[int, ...] = (),  # of ce + dice: classes whose region counts as one
     ):
-        self.net, self.lr, self.schedule, self.measure = net, lr, schedule or cosine(WARMUP), loss_named(loss)
+        self.net, self.lr, self.schedule, self.measure = net, lr, schedule or cosine(WARMUP), loss_named(loss, together)
 
     def groups(self) -> dict[str, Any]:
         "All of the network, one optimiser."

@@ -4,7 +4,8 @@
 __all__ = ['LOSSES', 'plain_ce', 'printed_ce', 'ce_and_dice', 'loss_named']
 
 # %% ../../nbs/losses/named.ipynb #e8fbe295
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from torch import Tensor
 
@@ -31,9 +32,10 @@ def printed_ce(
 def ce_and_dice(
     scores: Tensor,  # BxKxHxW
     labels: Tensor,  # BxHxW, 255 ignored
+    together: Sequence[int] = (),  # classes whose region Dice takes as one; none: each foreground class by itself
 ) -> Tensor:  # scalar
     "Cross-entropy and soft Dice over the batch, added."
-    return plain_ce(scores, labels) + dice(scores, labels, over="batch")
+    return plain_ce(scores, labels) + dice(scores, labels, over="batch", together=together)
 
 # %% ../../nbs/losses/named.ipynb #7d5516c6
 LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
@@ -47,8 +49,11 @@ LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
 
 def loss_named(
     name: str,  # a key of `LOSSES`
+    together: Sequence[int] = (),  # of ce + dice: classes whose region counts as one
 ) -> Callable[[Tensor, Tensor], Tensor]:  # (scores, labels) -> scalar
     "The loss of that name."
     if name not in LOSSES:
         raise ValueError(f"no loss {name!r}; known: {', '.join(LOSSES)}")
-    return LOSSES[name]
+    if together and name != "ce + dice":
+        raise ValueError(f"together={tuple(together)} is for the loss 'ce + dice', not for {name!r}")
+    return partial(ce_and_dice, together=tuple(together)) if together else LOSSES[name]
