@@ -20,7 +20,7 @@ def plain_ce(
     "Cross-entropy, the mean over images."
     return weighted_ce(scores, labels, variant=None)
 
-
+# %% ../../nbs/losses/named.ipynb #e7d2f0ea
 def printed_ce(
     scores: Tensor,  # BxKxHxW
     labels: Tensor,  # BxHxW, 255 ignored
@@ -28,7 +28,7 @@ def printed_ce(
     "Cross-entropy with the weights of Eq. 3 as printed."
     return weighted_ce(scores, labels, variant="min")
 
-
+# %% ../../nbs/losses/named.ipynb #44ef6b68
 def ce_and_dice(
     scores: Tensor,  # BxKxHxW
     labels: Tensor,  # BxHxW, 255 ignored
@@ -46,7 +46,7 @@ LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
     "focal": focal,
 }
 
-
+# %% ../../nbs/losses/named.ipynb #4bbbc661
 def loss_named(
     name: str,  # a key of `LOSSES`
     together: Sequence[int] = (),  # of ce + dice: classes whose region counts as one
