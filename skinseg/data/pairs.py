@@ -59,7 +59,7 @@ def read_image(
     path = Path(path)
     return np.array(_plain(upright(open_image(path), path), path).convert("L" if grey else "RGB"))
 
-
+# %% ../../nbs/data/pairs.ipynb #090e2d12
 def _plain(image: Image.Image, path: Path) -> Image.Image:
     if image.mode[0] not in "IF":
         return image
@@ -481,7 +481,7 @@ def list_files(
                 files[unicodedata.normalize("NFC", below.with_suffix("").as_posix())].append(path)
     return dict(files)
 
-
+# %% ../../nbs/data/pairs.ipynb #dee17296
 def _regular(path: Path, problems: Problems) -> bool:
     try:
         if path.is_file():

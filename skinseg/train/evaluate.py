@@ -69,8 +69,13 @@ def evaluate(
     "Compare predictions with masks."
     if pairs.masks is None:
         raise UserError(f"{pairs.meta['name']}: has no masks to compare with")
+    if not len(pairs):
+        raise UserError(f"{pairs.meta['name']}: has no pictures to judge by")
     gathered = Confusion(classes)
     for labels, which in predict(net, pairs, batch, device, within):
         true = torch.from_numpy(rows(pairs.masks, np.arange(which.start, which.stop))).to(labels.device)
-        gathered.update(labels, true)
+        try:
+            gathered.update(labels, true)
+        except ValueError as e:
+            raise UserError(f"{pairs.meta['name']}, pictures {pairs.names[which.start]} to {pairs.names[which.stop - 1]}: {e}") from e
     return gathered
