@@ -317,8 +317,6 @@ def one_step(
     before = {k: b.sample for k, b in run.batches.items()}
     try:
         _apply_all(run, before)
-    except (NotFinite, UserError):
-        raise
     except Exception as e:
         drawn = drawn_text({k: (n, run.batches[k].sample) for k, n in before.items()}, run.batches)
         if told := reason(e, run.batches):
