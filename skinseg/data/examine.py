@@ -124,7 +124,7 @@ def open_anything(
         files = [p for paths in list_files(labels, MASK_SUFFIXES, Problems()).values() for p in paths]
         guess = guess_set(files, problems, labels)
         encoding = str(guess or "")
-        labels = None if "encoding of the masks" in problems.found else labels
+        labels = None if problems.found.get("encoding of the masks") else labels
     part = Part(images=str(images.absolute()), masks=None if labels is None else str(labels.absolute()))
     layout = Layout(parts={"all": part}, encoding=encoding or "index", mask_name=mask_name)
     pairs = read_layout(layout, Path(), check="full", problems=problems)

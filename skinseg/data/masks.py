@@ -207,7 +207,7 @@ def _whole(v: NDArray) -> bool:
     # MATLAB's own numbers are doubles, whatever they count.
     return v.dtype.kind in "uib" or (v.dtype.kind == "f" and bool(((v == np.round(v)) & (np.abs(v) < 2**31)).all()))
 
-
+# %% ../../nbs/data/masks.ipynb #c929b5e5
 def _numbers(v: NDArray) -> NDArray:
     if not _whole(v):
         raise UserError("its pixels hold fractions; a mask holds whole numbers")

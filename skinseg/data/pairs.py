@@ -59,7 +59,7 @@ def read_image(
     path = Path(path)
     return np.array(_plain(upright(open_image(path), path), path).convert("L" if grey else "RGB"))
 
-
+# %% ../../nbs/data/pairs.ipynb #090e2d12
 def _plain(image: Image.Image, path: Path) -> Image.Image:
     if image.mode[0] not in "IF":
         return image
@@ -334,9 +334,7 @@ def cached(
     size = None if size is None else _sides(size)
     key = [[fingerprint(pairs.images, i), pairs.masks is not None and fingerprint(pairs.masks, i)] for i in range(len(pairs))]
     home = Path(folder or cache_dir()) / f"{_slug(pairs.meta['name'])}-{hash_json([key, size, 'v1'])}"
-    if (home / "meta.json").exists() and not _sound(home, pairs):
-        shutil.rmtree(home, ignore_errors=True)
-    if not (home / "meta.json").exists():
+    if not _usable(home, pairs):
         _build(pairs, size, home)
     masks = None if pairs.masks is None else Mapped(home / "masks.npy")
     return Pairs(Mapped(home / "images.npy"), masks, pairs.names, pairs.groups, pairs.meta | {"cache": str(home)})
@@ -356,11 +354,17 @@ def _sides(size: Any) -> tuple[int, int]:
     return height, width
 
 # %% ../../nbs/data/pairs.ipynb #8c37f3b1
-def _sound(home: Path, pairs: Pairs) -> bool:
-    try:
-        return all(len(Mapped(home / f"{kind}.npy")) == len(pairs) for kind in ("images", "masks")[: 1 + (pairs.masks is not None)])
-    except UserError:
+def _usable(home: Path, pairs: Pairs) -> bool:
+    if not (home / "meta.json").exists():
         return False
+    kinds = ("images",) if pairs.masks is None else ("images", "masks")
+    try:
+        whole = all(len(Mapped(home / f"{kind}.npy")) == len(pairs) for kind in kinds)
+    except UserError:
+        whole = False
+    if not whole:
+        shutil.rmtree(home, ignore_errors=True)
+    return whole
 
 # %% ../../nbs/data/pairs.ipynb #2523b025
 def _build(pairs: Pairs, size: tuple[int, int] | None, home: Path) -> None:
@@ -368,8 +372,7 @@ def _build(pairs: Pairs, size: tuple[int, int] | None, home: Path) -> None:
     height, width = size or first.shape[:2]
     scaled, part = partial(_scaled, pairs, (height, width), size is None, first.ndim), None
     try:
-        home.parent.mkdir(parents=True, exist_ok=True)
-        _check_room(home.parent, len(pairs) * height * width * (1 + first[..., None].size // (first.shape[0] * first.shape[1])))
+        _make_room(home.parent, len(pairs) * height * width * (1 + first[..., None].size // (first.shape[0] * first.shape[1])))
         part = Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}."))
         _write_arrays(part, (len(pairs), height, width), first.shape[2:], in_threads(scaled, range(len(pairs))))
         write_atomic(part / "meta.json", json.dumps({"names": pairs.names, "size": (height, width), **pairs.meta}, default=str))
@@ -382,7 +385,8 @@ def _build(pairs: Pairs, size: tuple[int, int] | None, home: Path) -> None:
             shutil.rmtree(part, ignore_errors=True)
 
 # %% ../../nbs/data/pairs.ipynb #1c9ae398
-def _check_room(where: Path, need: int) -> None:
+def _make_room(where: Path, need: int) -> None:
+    where.mkdir(parents=True, exist_ok=True)
     if need > (free := shutil.disk_usage(where).free):
         room = f"{free / 1e9:.1f} GB are free; free some space, choose another folder or a smaller size"
         raise UserError(f"{where}: this cache takes {need / 1e9:.1f} GB, {room}")
@@ -481,7 +485,7 @@ def list_files(
                 files[unicodedata.normalize("NFC", below.with_suffix("").as_posix())].append(path)
     return dict(files)
 
-
+# %% ../../nbs/data/pairs.ipynb #dee17296
 def _regular(path: Path, problems: Problems) -> bool:
     try:
         if path.is_file():
@@ -639,15 +643,13 @@ def guess_set(
 ) -> Encoding | None:  # None when there is a problem, or nothing to read
     "Guess the encoding from the histogram of the whole set and print it."
     counts: Counter = sum(in_threads(_counts_or_nothing, masks), Counter())
-    if not counts:  # none can be read: `check_pair` tells each
-        return None
     shares = ", ".join(f"{v}: {n / sum(counts.values()):.1%}" for v, n in counts.most_common(4))
     try:
         guess = guess_encoding(counts)
         print(f"{where}: {len(masks)} masks read as {guess} ({shares}); pass encoding= to say otherwise")
         return guess
     except UserError as e:
-        problems.add("encoding of the masks", str(e))
+        problems.add("encoding of the masks", *([str(e)] if counts else []))  # where none can be read, `check_pair` tells each
     return None
 
 # %% ../../nbs/data/pairs.ipynb #fe4b0139
