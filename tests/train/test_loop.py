@@ -318,6 +318,14 @@ def test_pseudo_labels_are_made_again_from_the_network_that_made_them(sets, tmp_
     assert np.array_equal(again.made, whole.made) and not (tmp_path / "stage-1.safetensors").exists()
 
 
+def test_the_second_stage_learns_from_what_the_first_one_predicts(sets):
+    both, first = Twice(), One()
+    train(both, sets, 8, **QUIET)
+    train(first, {"source": sets["source"]}, 4, **QUIET)
+    labels = torch.cat([y for y, _ in predict(first.net, sets["target"].pairs, 3)])
+    assert torch.equal(torch.from_numpy(both.made).long(), labels) and 0 < labels.float().mean() < 1
+
+
 @pytest.mark.parametrize("which, error", [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)])
 def test_a_polite_stop_leaves_a_valid_checkpoint(which, error, sets, tmp_path):
     class Stopped(Pair_):
