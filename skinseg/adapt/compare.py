@@ -114,6 +114,6 @@ def fit(
         found["steps"] = {rule: kept["step"] for rule, kept in outcome.snapshots.items()}
     return found
 
-
+# %% ../../nbs/adapt/compare.ipynb #12e1f370
 def _classes(net: dict[str, Any]) -> int:
     return int(net.get("classes", 2))

@@ -116,7 +116,7 @@ def people_mix(
     meta = sets[0].meta | {"name": " + ".join(f"{k} {name}" for name, k in counts.items())}
     return Pairs(np.concatenate([s.images for s in sets]), np.concatenate([s.masks for s in sets]), names, None, meta)
 
-
+# %% ../../nbs/data/field.ipynb #48225f3b
 def portions(
     weights: list[float],  # from 0 up
     n: int,  # to be dealt out

@@ -26,7 +26,7 @@ def halves(
     dev, report = (cached(open_set(name, root, half), (size, size)) for half in ("dev", "report"))
     return dev, report
 
-
+# %% ../../nbs/data/halves.ipynb #4bcbedef
 def about(
     pairs: Pairs,  # any set
 ) -> dict[str, str | int]:  # kind, name, part, n

@@ -23,7 +23,7 @@ def shades(
     ends = [colour("target"), "#ffffff", colour("ours")] if signed else ["#ffffff", colour("ours")]
     return LinearSegmentedColormap.from_list("house", ends)
 
-
+# %% ../../nbs/figures/heat.ipynb #3383198a
 def ink_on(
     rgba: Sequence[float],  # of the cell, in [0, 1]
 ) -> str:
@@ -39,7 +39,7 @@ def _name_cells(ax: Axes, rows: Sequence[str], columns: Sequence[str]) -> None:
     ax.tick_params(length=0)
     ax.spines[:].set_visible(False)
 
-
+# %% ../../nbs/figures/heat.ipynb #7c1bf3c6
 def _checked(values: Any, rows: Sequence[str], columns: Sequence[str]) -> np.ndarray:
     grid = np.asarray(values, float)
     if grid.shape != (len(rows), len(columns)) or not grid.size:

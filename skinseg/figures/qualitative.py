@@ -26,7 +26,7 @@ def typical(
     middle = np.median(share[share > 0])
     return [int(i) for i in np.argsort(np.abs(share - middle), kind="stable")[:n]]
 
-
+# %% ../../nbs/figures/qualitative.ipynb #760a5182
 def overlap(
     found: NDArray[np.bool_],  # HxW
     truth: NDArray[np.bool_],  # HxW
