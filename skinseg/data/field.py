@@ -87,7 +87,8 @@ def people_like(
     called = f"{name}-{hash_json(changes)[:4]}" if changes else name
     names = [f"{called}-{seed}-{PARTS[part] + i:07d}" for i in range(n)]
     meta = {"name": called, "kind": "standin", "part": part, "may_show": True, "encoding": "index", "seed": seed}
-    return Pairs(drawn["images"], masks_of(drawn["labels"], masks or own), names, None, meta)
+    holds: Any = masks_of(drawn["labels"], masks or own)
+    return Pairs(drawn["images"], holds, names, None, meta)
 
 # %% ../../nbs/data/field.ipynb #f8575f2b
 def masks_of(
@@ -114,7 +115,8 @@ def people_mix(
     sets = [people_like(name, part, k, size, seed, stage, masks) for name, k in counts.items()]
     names = [name for s in sets for name in s.names]
     meta = sets[0].meta | {"name": " + ".join(f"{k} {name}" for name, k in counts.items())}
-    return Pairs(np.concatenate([s.images for s in sets]), np.concatenate([s.masks for s in sets]), names, None, meta)
+    both: dict[str, Any] = {what: np.concatenate([getattr(s, what) for s in sets]) for what in ("images", "masks")}
+    return Pairs(both["images"], both["masks"], names, None, meta)
 
 # %% ../../nbs/data/field.ipynb #48225f3b
 def portions(

@@ -25,7 +25,7 @@ def shades(
 
 # %% ../../nbs/figures/heat.ipynb #3383198a
 def ink_on(
-    rgba: Sequence[float],  # of the cell, in [0, 1]
+    rgba: Any,  # red, green, blue of the cell, in [0, 1]; what follows is not looked at
 ) -> str:
     "Black or white, whichever is easier to read on a colour."
     light = [((v + 0.055) / 1.055) ** 2.4 if v > 0.04045 else v / 12.92 for v in rgba[:3]]
