@@ -69,6 +69,8 @@ def score_on(
     device: str = "cpu",  # where
 ) -> dict[str, Any]:  # score, masks
     "Judge a trained network on one set; a stage."
+    if test.masks is None:
+        raise UserError(f"{test.meta['name']}: has no masks to compare with")
     model: nn.Module = segmenter(**net)
     model.load_state_dict(weights)
     gathered, masks = Confusion(2 if positive else _classes(net)), []
