@@ -69,6 +69,8 @@ def score_on(
     device: str = "cpu",  # where
 ) -> dict[str, Any]:  # score, masks
     "Judge a trained network on one set; a stage."
+    if test.masks is None:
+        raise UserError(f"{test.meta['name']}: has no masks to compare with")
     model: nn.Module = segmenter(**net)
     model.load_state_dict(weights)
     gathered, masks = Confusion(2 if positive else _classes(net)), []
@@ -114,6 +116,6 @@ def fit(
         found["steps"] = {rule: kept["step"] for rule, kept in outcome.snapshots.items()}
     return found
 
-
+# %% ../../nbs/adapt/compare.ipynb #12e1f370
 def _classes(net: dict[str, Any]) -> int:
     return int(net.get("classes", 2))

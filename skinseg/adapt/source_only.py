@@ -30,19 +30,25 @@ class Supervised:
         lr: float = LR,  # of AdamW
         schedule: Schedule | None = None,  # of the rate; half a cosine after a warm-up by default
         loss: str = "eq3",  # a key of `LOSSES`
+        together: tuple[int, ...] = (),  # of ce + dice: classes whose region counts as one
     ):
-        self.net, self.lr, self.schedule, self.measure = net, lr, schedule or cosine(WARMUP), loss_named(loss)
+        self.net, self.lr, self.schedule, self.measure = net, lr, schedule or cosine(WARMUP), loss_named(loss, together)
 
     def groups(self) -> dict[str, Any]:
         "All of the network, one optimiser."
         return {"net": (self.net, lambda p: torch.optim.AdamW(p, lr=self.lr, weight_decay=DECAY), self.schedule)}
 
-    def loss(self, batches: Mapping[str, Batches], name: str) -> Tensor:
-        "The loss on the next batch of a loader."
+    def labelled(self, batches: Mapping[str, Batches], name: str) -> tuple[Tensor, Tensor]:
+        "Pictures and masks of the next batch of a loader."
         batch = next(batches[name])
         if batch.masks is None:
             raise UserError(f"loader {name!r} has no masks, and {type(self).__name__} learns from them; give it labelled pairs")
-        return self.measure(self.net(batch.images), batch.masks)
+        return batch.images, batch.masks
+
+    def loss(self, batches: Mapping[str, Batches], name: str) -> Tensor:
+        "The loss on the next batch of a loader."
+        images, masks = self.labelled(batches, name)
+        return self.measure(self.net(images), masks)
 
     def step(self, batches: Mapping[str, Batches], progress: float) -> Iterator[tuple[str, Tensor]]:
         "One loss."

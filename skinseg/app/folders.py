@@ -16,6 +16,17 @@ from ..lab.errors import UserError
 from ..lab.heartbeat import Heartbeat
 from ..score.confusion import Confusion
 
+# %% ../../nbs/app/folders.ipynb #79a3e37e
+def _empty_counts(pred: Path, truth: Path, classes: int, empty: float) -> Confusion:
+    if Path(pred).resolve() == Path(truth).resolve():
+        raise UserError(f"{pred}: predictions and truth are one folder; give two")
+    if classes < 2:
+        raise UserError(f"{classes} classes; give 2 or more, the background included")
+    try:
+        return Confusion(classes, empty=empty)
+    except ValueError as e:
+        raise UserError(str(e)) from e
+
 # %% ../../nbs/app/folders.ipynb #a83c4b68
 def score_folders(
     pred: Path,  # folder of predicted masks
@@ -26,11 +37,11 @@ def score_folders(
     empty: float = 1.0,  # score of an image where neither has the class; nan leaves it out
 ) -> Confusion:  # counts of every pair
     "Count every pair of masks in two folders."
+    counts = _empty_counts(pred, truth, classes, empty)
     pairs, problems = SegFolder(pred, truth, encoding=truth_encoding or None, grey=True), Problems()
     paths, masks = cast(ImageFiles, pairs.images).paths, cast(Sequence, pairs.masks)
     known = parse_encoding(pred_encoding) if pred_encoding else guess_set(paths, problems, pred)
     problems.tell(pred)
-    counts = Confusion(classes, empty=empty)
     loaded = in_threads(lambda i: (read_mask(paths[i], cast(Encoding, known)), masks[i]), range(len(pairs)))
     for name, (p, t) in zip(pairs.names, Heartbeat(loaded, "score", total=len(pairs)), strict=True):
         try:

@@ -95,12 +95,15 @@ def affine_matrix(
     shear: Tensor,  # B radians
     shift: Tensor,  # Bx2 (down, right) as a share of (height, width)
     size: tuple[int, int],  # (height, width)
+    stretch: Tensor | None = None,  # B, above 1 makes wider and flatter, keeping areas
 ) -> Tensor:  # Bx2x3, from where (x, y, 1) is drawn, in pixels from the centre
     "For every pixel of the result, the place it comes from."
     c, s = torch.cos(angle) / zoom, torch.sin(angle) / zoom
     linear = torch.stack([c, -s, s, c], -1).view(-1, 2, 2)
     slant = torch.stack([torch.ones_like(shear), torch.tan(shear), torch.zeros_like(shear), torch.ones_like(shear)], -1)
     linear = linear @ slant.view(-1, 2, 2)
+    if stretch is not None:
+        linear = linear * torch.stack([stretch**-0.5, stretch**0.5], -1)[:, None]
     move = -(shift.flip(-1) * shift.new_tensor([size[1], size[0]]))[:, :, None]
     return torch.cat([linear, linear @ move], -1)
 
@@ -222,7 +225,7 @@ def jpeg(
 
 # %% ../../nbs/data/augment.ipynb #07475682
 NAMES: tuple[str, ...] = ("flip", "upside", "affine", "angle", "zoom", "shear", "down", "right", "top", "left", "colour", "light")
-NAMES += ("red", "blue", "contrast", "saturation", "gamma", "blur", "sigma", "noise", "grain", "key", "jpeg", "quality")
+NAMES += ("red", "blue", "contrast", "saturation", "gamma", "blur", "sigma", "noise", "grain", "key", "jpeg", "quality", "stretch")
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,7 @@ class Augment:
     affine_p: float = 0.7  # share rotated, zoomed, sheared and shifted
     rotate: float = 20.0  # degrees
     zoom: float = 1.3  # factor, either way
+    stretch: float = 1.0  # width over height, either way: photographs of other shapes squashed into a square
     shear: float = 6.0  # degrees
     shift: float = 0.1  # share of the side
     colour_p: float = 0.8  # share recoloured
@@ -299,7 +303,8 @@ def place(
 def _matrix(how: Augment, u: dict[str, Tensor], size: Any) -> Tensor:
     angle, shear = ((2 * u[k] - 1) * math.radians(v) for k, v in (("angle", how.rotate), ("shear", how.shear)))
     shift = (2 * torch.stack([u["down"], u["right"]], -1) - 1) * how.shift
-    return affine_matrix(angle, _either_way(u["zoom"], how.zoom), shear, shift, (size[0], size[1]))
+    zoom, stretch = (_either_way(u[k], v) for k, v in (("zoom", how.zoom), ("stretch", how.stretch)))
+    return affine_matrix(angle, zoom, shear, shift, (size[0], size[1]), stretch if how.stretch != 1 else None)
 
 
 def _either_way(u: Tensor, factor: float) -> Tensor:

@@ -104,12 +104,18 @@ class Batches:
             raise UserError(f"{self.pairs.meta['name']}: batches of {self.size} cannot be dealt to {world} processes evenly")
         return mine
 
+    def which(self, sample: int) -> NDArray[np.int64]:
+        "The pairs of the batch that begins with a global sample number."
+        return order(len(self.pairs), self.seed, self._numbers(sample))
+
+    def _numbers(self, sample: int) -> NDArray[np.int64]:
+        share = self.size // self.bound_to["world"]
+        return sample + self.bound_to["rank"] * share + np.arange(share)
+
     def at(self, sample: int) -> Batch:
         "The batch that begins with a global sample number."
-        rank, world, device, channels_last = self.bound_to.values()
-        share = self.size // world
-        numbers = sample + rank * share + np.arange(share)
-        index = order(len(self.pairs), self.seed, numbers)
+        device, channels_last = self.bound_to["device"], self.bound_to["channels_last"]
+        numbers, index = self._numbers(sample), self.which(sample)
         images = on_device(rows(self.pairs.images, index), device, channels_last)
         masks = None if self.pairs.masks is None else _moved(rows(self.pairs.masks, index), device).long()
         g = torch.from_numpy(numbers)

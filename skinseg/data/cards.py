@@ -208,7 +208,8 @@ def _absent(c: Card, where: Path, places: list[str]) -> str:
     looked = ", ".join(str(where / p) for p in places)
     then = "Then set data_root or SKINSEG_DATA to the folder above it"
     how = f"skinseg data get {c.name}, or " if c.access == "open" else ""
-    return f"{c.title} ({c.name}) is not here. Looked for {looked}. To get it: {how}{c.get} ({c.link}). {then}"
+    page = f" ({c.link})" if c.link else ""
+    return f"{c.title} ({c.name}) is not here. Looked for {looked}. To get it: {how}{c.get}{page}. {then}"
 
 # %% ../../nbs/data/cards.ipynb #8b169d47
 def open_pixels(

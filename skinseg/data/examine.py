@@ -110,6 +110,8 @@ def open_anything(
     root: str = "",  # where sets lie; SKINSEG_DATA by default
 ) -> tuple[Pairs, Problems]:  # what can be read, and what is wrong
     "Open a set or a folder, leaving out and naming what is broken."
+    if not what:
+        raise UserError("nothing was named; give a folder, or the name of a set")
     problems, folder = Problems(), Path(what).expanduser()
     if not folder.exists() and what in card_names():
         return open_set(what, root, check="full", problems=problems), problems
@@ -120,8 +122,9 @@ def open_anything(
     images, labels = (folder / "images", folder / "masks") if inside else (folder, Path(masks).expanduser() if masks else None)
     if labels is not None and not encoding:
         files = [p for paths in list_files(labels, MASK_SUFFIXES, Problems()).values() for p in paths]
-        guess = guess_set([p for p in files if p.is_file()], problems, labels)
-        labels, encoding = (labels, str(guess)) if guess else (None, "")
+        guess = guess_set(files, problems, labels)
+        encoding = str(guess or "")
+        labels = None if problems.found.get("encoding of the masks") else labels
     part = Part(images=str(images.absolute()), masks=None if labels is None else str(labels.absolute()))
     layout = Layout(parts={"all": part}, encoding=encoding or "index", mask_name=mask_name)
     pairs = read_layout(layout, Path(), check="full", problems=problems)

@@ -184,8 +184,8 @@ def open_image(
         raise UserError(f"{path}: not an image (or a format that pillow does not read)") from e
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as e:
         raise UserError(f"{path}: its header claims more than {MAX_PIXELS:,} pixels; remove it or scale it down") from e
-    except (OSError, ValueError, SyntaxError) as e:
-        raise UserError(f"{path}: cannot be opened ({getattr(e, 'strerror', None) or e})") from e
+    except (OSError, ValueError, SyntaxError, MemoryError) as e:
+        raise UserError(f"{path}: cannot be opened ({getattr(e, 'strerror', None) or str(e) or type(e).__name__})") from e
     if image.width * image.height > MAX_PIXELS:
         raise UserError(f"{path}: {image.width} x {image.height} is more than {MAX_PIXELS:,} pixels; remove it or scale it down")
     return image
@@ -199,18 +199,31 @@ def upright(
     try:
         image.load()
         return ImageOps.exif_transpose(image)
-    except (OSError, ValueError, SyntaxError, EOFError) as e:
-        raise UserError(f"{path}: damaged or truncated ({e})") from e
+    except (OSError, ValueError, SyntaxError, EOFError, MemoryError) as e:
+        raise UserError(f"{path}: damaged or truncated ({str(e) or type(e).__name__})") from e
+
+# %% ../../nbs/data/masks.ipynb #af2590bb
+def _whole(v: NDArray) -> bool:
+    # MATLAB's own numbers are doubles, whatever they count.
+    return v.dtype.kind in "uib" or (v.dtype.kind == "f" and bool(((v == np.round(v)) & (np.abs(v) < 2**31)).all()))
+
+# %% ../../nbs/data/masks.ipynb #c929b5e5
+def _numbers(v: NDArray) -> NDArray:
+    if not _whole(v):
+        raise UserError("its pixels hold fractions; a mask holds whole numbers")
+    return v.astype(np.int64) if v.dtype.kind == "f" else v
 
 # %% ../../nbs/data/masks.ipynb #5f8f2b36
 def eight_bits(
-    values: NDArray,  # any integer image
+    values: NDArray,  # any image of one channel
 ) -> NDArray[np.uint8]:
     "Values above 255 mean sixteen bits: keep the high byte of all of them."
     values = np.asarray(values)
     if values.dtype == np.uint8:
         return values
-    return (np.clip(values, 0, 65535) // (257 if values.max(initial=0) > 255 else 1)).astype(np.uint8)
+    if not _whole(values) or not 0 <= values.min(initial=0) <= values.max(initial=0) <= 65535:
+        raise UserError("its pixels hold fractions, or numbers outside 0 to 65535; save it in eight or sixteen bits")
+    return (values // (257 if values.max(initial=0) > 255 else 1)).astype(np.uint8)
 
 # %% ../../nbs/data/masks.ipynb #2e422489
 def stored_values(
@@ -220,8 +233,8 @@ def stored_values(
     "What a mask file holds, before any convention is applied to it."
     if image.mode == "1":
         return np.asarray(image, np.uint8) * (1 if numbered else 255)
-    if image.mode == "L" or image.mode.startswith("I") or (image.mode == "P" and numbered):
-        return np.asarray(image) if numbered else eight_bits(np.asarray(image))
+    if image.mode == "L" or image.mode[0] in "IF" or (image.mode == "P" and numbered):
+        return _numbers(np.asarray(image)) if numbered else eight_bits(np.asarray(image))
     if image.mode in ("LA", "PA", "RGBA"):
         low, high = image.getchannel("A").getextrema()
         if low != high:
@@ -244,11 +257,6 @@ def read_stored(
     except UserError as e:
         raise UserError(f"{path}: {e}") from e
 
-# %% ../../nbs/data/masks.ipynb #0d2ce15e
-def _whole(v: NDArray) -> bool:
-    # MATLAB's own numbers are doubles, whatever they count.
-    return v.dtype.kind in "uib" or (v.dtype.kind == "f" and bool(((v == np.round(v)) & (np.abs(v) < 2**31)).all()))
-
 # %% ../../nbs/data/masks.ipynb #cc23c9c5
 def _read_mat(path: Path) -> NDArray:
     try:
@@ -260,18 +268,18 @@ def _read_mat(path: Path) -> NDArray:
     found = {k: v for k, v in content.items() if not k.startswith("__") and getattr(v, "ndim", 0) == 2 and _whole(v)}
     if len(found) != 1:
         raise UserError(f"{path}: expected one label matrix, found {sorted(found) or 'none'}")
-    matrix = next(iter(found.values()))
-    return matrix.astype(np.int64) if matrix.dtype.kind == "f" else matrix
+    return _numbers(next(iter(found.values())))
 
 # %% ../../nbs/data/masks.ipynb #0a14d506
 def _read_npy(path: Path) -> NDArray:
     try:
-        matrix = np.load(path, allow_pickle=False)
-    except (OSError, ValueError, EOFError) as e:
+        # Mapped, so that a header which claims terabytes is found out by the length of the file.
+        matrix = np.load(path, mmap_mode="r", allow_pickle=False)
+    except Exception as e:  # a dozen kinds on damaged headers
         raise UserError(f"{path}: cannot be read as a NumPy array ({e})") from e
     if getattr(matrix, "ndim", 0) != 2 or not _whole(matrix):
         raise UserError(f"{path}: expected one matrix of whole numbers")
-    return matrix.astype(np.int64) if matrix.dtype.kind == "f" else matrix
+    return _numbers(np.array(matrix))
 
 # %% ../../nbs/data/masks.ipynb #8e1c994f
 def read_mask(

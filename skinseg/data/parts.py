@@ -7,7 +7,7 @@ __all__ = ['MADE_OF', 'PARTS', 'HOUSE', 'to_parts', 'skin_parts']
 import numpy as np
 from numpy.typing import NDArray
 
-from .cards import Policy, card
+from .cards import Policy, card, card_names
 
 # %% ../../nbs/data/parts.ipynb #b2e02740
 MADE_OF = {
@@ -31,9 +31,11 @@ def to_parts(
 
 # %% ../../nbs/data/parts.ipynb #564bf19c
 def skin_parts(
-    policy: Policy | str | None = None,  # of a card, or the name of a set; None: the house's
+    policy: Policy | str | None = None,  # of a card, or the name of a set or of its stand-in; None: the house's
 ) -> tuple[int, ...]:  # numbers of PARTS
     "The parts that count as skin."
-    said = (card(policy).policy if isinstance(policy, str) else policy) or HOUSE
+    if isinstance(policy, str):
+        policy = card(policy if policy in card_names() else policy.removesuffix("-like")).policy
+    said = policy or HOUSE
     words = {p: getattr(said, p) if getattr(said, p) in ("skin", "not") else getattr(HOUSE, p) for p in Policy.model_fields}
     return tuple(k for k, p in enumerate(PARTS) if p == "skin" or words.get(p) == "skin")

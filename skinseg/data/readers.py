@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, field_validator
 
 from .masks import parse_encoding, read_mask
 from skinseg.data.pairs import (
-    ImageFiles, MaskFiles, Naming, Pairs, Problems, check_pair, find_mates, group_of, image_size, in_threads, resize_image,
+    ImageFiles, MaskFiles, Naming, Pairs, Problems, check_pair, find_mates, group_of, image_size, in_threads, resize_image, stat_of,
 )  # fmt: skip
 from ..lab.errors import UserError, closest
 
@@ -126,7 +126,7 @@ class Drawn(Sequence):
 
     def fingerprint(self, i: int) -> list:
         "What changes when the files do."
-        stats = [(str(p.resolve()), p.stat()) for p in self.sources[i].paths]
+        stats = [(str(p.resolve()), stat_of(p)) for p in self.sources[i].paths]
         return [self.sources[i].what, *([name, s.st_size, s.st_mtime_ns] for name, s in stats)]
 
 # %% ../../nbs/data/readers.ipynb #4b350d05

@@ -4,6 +4,9 @@
 __all__ = ['dice']
 
 # %% ../../nbs/losses/dice.ipynb #641146cc
+from collections.abc import Sequence
+
+import torch
 from torch import Tensor
 from torch.nn.functional import one_hot
 
@@ -16,6 +19,7 @@ def dice(
     over: str = "image",  # image, or batch: where sums are taken
     smooth: float = 1.0,  # pixels added to both sides of the fraction
     background: bool = False,  # count class 0 as well
+    together: Sequence[int] = (),  # classes that are taken as one, against all others
 ) -> Tensor:  # scalar
     "Soft Dice loss, averaged over foreground classes and images."
     if over not in ("image", "batch") or smooth <= 0:
@@ -24,6 +28,8 @@ def dice(
     valid = (labels != IGNORE)[:, None]
     p = scores.float().softmax(1) * valid
     y = one_hot(labels * valid[:, 0], scores.shape[1]).movedim(-1, 1) * valid
+    if together:
+        p, y = (torch.stack([valid[:, 0].to(yes) - yes, yes], 1) for yes in (t[:, list(together)].sum(1) for t in (p, y)))
     axes = (2, 3) if over == "image" else (0, 2, 3)
     both, sizes = (p * y).sum(axes), p.sum(axes) + y.sum(axes)
     return (1 - (2 * both + smooth) / (sizes + smooth))[..., 0 if background else 1 :].mean()

@@ -4,7 +4,8 @@
 __all__ = ['LOSSES', 'plain_ce', 'printed_ce', 'ce_and_dice', 'loss_named']
 
 # %% ../../nbs/losses/named.ipynb #e8fbe295
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from torch import Tensor
 
@@ -19,7 +20,7 @@ def plain_ce(
     "Cross-entropy, the mean over images."
     return weighted_ce(scores, labels, variant=None)
 
-
+# %% ../../nbs/losses/named.ipynb #e7d2f0ea
 def printed_ce(
     scores: Tensor,  # BxKxHxW
     labels: Tensor,  # BxHxW, 255 ignored
@@ -27,13 +28,14 @@ def printed_ce(
     "Cross-entropy with the weights of Eq. 3 as printed."
     return weighted_ce(scores, labels, variant="min")
 
-
+# %% ../../nbs/losses/named.ipynb #44ef6b68
 def ce_and_dice(
     scores: Tensor,  # BxKxHxW
     labels: Tensor,  # BxHxW, 255 ignored
+    together: Sequence[int] = (),  # classes whose region Dice takes as one; none: each foreground class by itself
 ) -> Tensor:  # scalar
     "Cross-entropy and soft Dice over the batch, added."
-    return plain_ce(scores, labels) + dice(scores, labels, over="batch")
+    return plain_ce(scores, labels) + dice(scores, labels, over="batch", together=together)
 
 # %% ../../nbs/losses/named.ipynb #7d5516c6
 LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
@@ -44,11 +46,14 @@ LOSSES: dict[str, Callable[[Tensor, Tensor], Tensor]] = {
     "focal": focal,
 }
 
-
+# %% ../../nbs/losses/named.ipynb #4bbbc661
 def loss_named(
     name: str,  # a key of `LOSSES`
+    together: Sequence[int] = (),  # of ce + dice: classes whose region counts as one
 ) -> Callable[[Tensor, Tensor], Tensor]:  # (scores, labels) -> scalar
     "The loss of that name."
     if name not in LOSSES:
         raise ValueError(f"no loss {name!r}; known: {', '.join(LOSSES)}")
-    return LOSSES[name]
+    if together and name != "ce + dice":
+        raise ValueError(f"together={tuple(together)} is for the loss 'ce + dice', not for {name!r}")
+    return partial(ce_and_dice, together=tuple(together)) if together else LOSSES[name]

@@ -61,12 +61,25 @@ class Segmenter(nn.Module):
         return pad_to((x - self.mean) / self.spread, self.multiple)
 
     def features(self, x: Tensor) -> list[Tensor]:
-        "The encoder's maps of a picture, the finest first."
-        return self.net.get_submodule("encoder")(self.prepared(x)[0])
+        "What the encoder computes from a picture, the finest map first."
+        x, _ = self.prepared(x)
+        return _computed(self.net.get_submodule("encoder")(x), x)
+
+    def with_features(self, x: Tensor) -> tuple[Tensor, list[Tensor]]:
+        "Scores, and the encoder's maps they are made of, from one pass."
+        x, (rows, columns) = self.prepared(x)
+        maps = self.net.get_submodule("encoder")(x)
+        scores = self.net.get_submodule("segmentation_head")(self.net.get_submodule("decoder")(maps))
+        return scores[..., rows, columns], _computed(maps, x)
 
     def forward(self, x: Tensor) -> Tensor:
         x, (rows, columns) = self.prepared(x)
         return self.net(x)[..., rows, columns]
+
+
+def _computed(maps: list[Tensor], x: Tensor) -> list[Tensor]:
+    # Some encoders of smp hand the picture through as their first map, or a map without channels in place of one they do not have.
+    return [m for m in maps if m is not x and m.shape[1]]
 
 # %% ../../nbs/nets/build.ipynb #86767bfa
 def encoder_name(

@@ -278,11 +278,12 @@ def _both(*limbs: str) -> tuple[str, ...]:
 
 FRAMES = {
     "paper": Frame(),
-    "full": Frame((2.0, 2.9), (3.0, 5.5)),
+    "full": Frame((1.85, 2.9), (3.0, 5.5)),
     "portrait": Frame((0.45, 1.0), (1.2, 2.8)),
     "face": Frame((0.17, 0.40), (0.5, 1.8), ("face",), roll=4.0, offset=0.05),
     "hand": Frame((0.17, 0.42), (0.4, 1.3), _both("hand"), (-15.0, 45.0), 15.0, 0.07),
-    "torso": Frame((0.28, 0.75), (0.6, 2.0), ("belly", "belly", "chest"), roll=4.0, offset=0.07),
+    "torso": Frame((0.2, 0.75), (0.6, 2.0), ("belly", "belly", "chest"), roll=4.0, offset=0.07),
+    "arm": Frame((0.4, 0.85), (0.7, 2.0), _both("forearm"), (-8.0, 25.0), 12.0, 0.07),
     "limb": Frame((0.2, 0.6), (0.5, 1.8), _both(*(x for x in _LIMBS if x != "hand")), (-5.0, 35.0), 12.0, 0.07),
 }
 FRAMINGS = tuple(FRAMES)

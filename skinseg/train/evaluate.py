@@ -67,10 +67,17 @@ def evaluate(
     within: Callable[[], AbstractContextManager] = nullcontext,  # e.g. Fabric's autocast
 ) -> Confusion:  # counts of every image
     "Compare predictions with masks."
-    if pairs.masks is None:
-        raise UserError(f"{pairs.meta['name']}: has no masks to compare with")
+    if pairs.masks is None or not len(pairs):
+        raise UserError(f"{pairs.meta['name']}: has no {'masks to compare with' if len(pairs) else 'pictures to judge by'}")
     gathered = Confusion(classes)
     for labels, which in predict(net, pairs, batch, device, within):
         true = torch.from_numpy(rows(pairs.masks, np.arange(which.start, which.stop))).to(labels.device)
-        gathered.update(labels, true)
+        _count(gathered, labels, true, pairs, which)
     return gathered
+
+# %% ../../nbs/train/evaluate.ipynb #2b8418d2
+def _count(gathered: Confusion, labels: Tensor, true: Tensor, pairs: Pairs, which: slice) -> None:
+    try:
+        gathered.update(labels, true)
+    except ValueError as e:
+        raise UserError(f"{pairs.meta['name']}, pictures {pairs.names[which.start]} to {pairs.names[which.stop - 1]}: {e}") from e

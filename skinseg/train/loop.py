@@ -3,7 +3,7 @@
 # %% auto #0
 __all__ = ['Settings', 'Stage', 'networks', 'stages_of', 'NotFinite', 'Ledger', 'save_batches', 'Stop', 'stoppable',
            'random_state', 'restore_random', 'Trainer', 'prepare', 'enter', 'one_step', 'checkpoint', 'signature',
-           'judge', 'resume', 'run_stage', 'agree', 'Outcome', 'train', 'through']
+           'judge', 'resume', 'look_ahead', 'run_stage', 'agree', 'Outcome', 'train', 'through']
 
 # %% ../../nbs/train/loop.ipynb #e655a563
 import signal
@@ -30,6 +30,7 @@ from .checkpoint import load_state, save_state
 from .evaluate import evaluate
 from .groups import apply_losses, as_pairs, averaged, make_groups
 from .machine import average_tensors, open_fabric
+from .preflight import Loaders, check_folder, check_judge, check_sizes, drawn_text, reason
 from .snapshots import Snapshots
 
 if TYPE_CHECKING:
@@ -51,6 +52,15 @@ class Settings:
     judge_every: int = 0  # steps between evaluations; 0: at the end only
     classes: int = 2  # for evaluation, the background included
     name: str = "train"  # in the heartbeat
+
+    def __post_init__(self) -> None:
+        legal = {"clip": (self.clip, lambda v: v > 0, "above 0"), "ema": (self.ema, lambda v: 0 < v < 1, "between 0 and 1")}
+        legal |= {k: (getattr(self, k), lambda v: v >= 0, "0 or more") for k in ("save_seconds", "judge_every")}
+        legal["classes"] = self.classes, lambda v: v > 1, "2 or more, the background included"
+        for name, (given, fits, words) in legal.items():
+            for value in given.values() if isinstance(given, Mapping) else [given]:
+                if value is not None and not fits(value):
+                    raise UserError(f"Settings({name}={value}): give {words}")
 
     def fingerprint(self) -> dict:
         "All settings, as they enter the key of a stage."
@@ -81,8 +91,8 @@ def stages_of(
 ) -> list[Stage]:
     "What is done one after the other."
     stages = list(method.stages(loaders, length)) if hasattr(method, "stages") else [Stage("", loaders, method.step, length)]
-    if wrong := [s for s in stages if s.length < 1]:
-        raise UserError(f"stage {wrong[0].name!r} has {wrong[0].length} steps; a stage has at least one")
+    if wrong := [s for s in stages if s.length < 1 or s.length != int(s.length)]:
+        raise UserError(f"stage {wrong[0].name!r} has {wrong[0].length} steps; a stage has a whole number of them, at least one")
     return stages
 
 # %% ../../nbs/train/loop.ipynb #745a4b37
@@ -230,7 +240,7 @@ class Trainer:
         self.nets = prepare(method, how, fabric)
         self.groups = make_groups(method.groups(), how.clip, how.ema)
         self.ledger = Ledger(1 if fabric.device.type == "cpu" else 20, fabric)
-        self.batches: dict[str, Batches] = {}
+        self.batches: dict[str, Batches] = Loaders()
         self.at, self.step, self.saved = 0, 0, time.monotonic()
 
     @property
@@ -290,20 +300,37 @@ def enter(
     "Bind the loaders of the stage to this process."
     stage, blind = run.stages[run.at], set(getattr(run.method, "unlabelled", ()))
     given = stage.loaders() if callable(stage.loaders) else stage.loaders
+    for b in given.values():
+        check_sizes(b.pairs, b.size)
     if unknown := blind - given.keys() if len(run.stages) == 1 else set():
         raise UserError(f"unlabelled names {sorted(unknown)[0]!r}, which is no loader ({closest(sorted(unknown)[0], given)})")
     where = {"rank": run.fabric.global_rank, "world": run.fabric.world_size, "device": run.fabric.device}
     where |= {"channels_last": run.how.channels_last}
     # A stream of its own for each name: two sets of one size would otherwise be shuffled and augmented alike.
-    run.batches = {k: b.bound(labelled=k not in blind, stream=zlib.crc32(k.encode()), **where) for k, b in given.items()}
+    run.batches = Loaders({k: b.bound(labelled=k not in blind, stream=zlib.crc32(k.encode()), **where) for k, b in given.items()})
 
 # %% ../../nbs/train/loop.ipynb #38ce36e1
 def one_step(
     run: Trainer,  # moved by one step
 ) -> None:
     "Let the method yield its losses, and apply them."
+    before = {k: b.sample for k, b in run.batches.items()}
+    try:
+        _apply_all(run, before)
+    except Exception as e:
+        drawn = drawn_text({k: (n, run.batches[k].sample) for k, n in before.items()}, run.batches)
+        if told := reason(e, run.batches):
+            raise UserError(f"step {run.total}: {told}; {drawn}") from e
+        e.add_note(f"step {run.total} of training; {drawn}")
+        raise
+    for net in run.nets.values():
+        average_tensors(net.buffers(), run.fabric)
+    run.step += 1
+
+# %% ../../nbs/train/loop.ipynb #44699938
+def _apply_all(run: Trainer, before: dict[str, int]) -> None:
     stage = run.stages[run.at]
-    progress, before = run.step / stage.length, {k: b.sample for k, b in run.batches.items()}
+    progress = run.step / stage.length
     losses = iter(stage.step(run.batches, progress))
     while True:
         with run.fabric.autocast():
@@ -315,9 +342,6 @@ def one_step(
         for name, loss in pairs:
             run.ledger.add(run.total, name, loss, drawn)
         apply_losses(pairs, run.groups, progress, run.fabric)
-    for net in run.nets.values():
-        average_tensors(net.buffers(), run.fabric)
-    run.step += 1
 
 # %% ../../nbs/train/loop.ipynb #75172a75
 def checkpoint(
@@ -350,8 +374,6 @@ def judge(
     "Score the network by every rule; with moving averages in place where there are any."
     net = getattr(run.method, "net", None)
     if net is None:
-        if run.snapshots.judges:
-            raise UserError(f"{type(run.method).__name__} has no network called `net`, which snapshots would be taken of")
         return
     size = max((b.size for b in run.batches.values()), default=32)
 
@@ -391,6 +413,21 @@ def resume(
         enter(run)
     run.restore(state)
     return run.at == len(run.stages)
+
+# %% ../../nbs/train/loop.ipynb #fcdd5495
+def look_ahead(
+    run: Trainer,  # that has work to do
+    loaders: Mapping[str, Batches],  # given to `train`
+) -> None:
+    "Refuse, before the first step, what would end the run at its last."
+    if run.folder and run.fabric.is_global_zero:
+        check_folder(run.folder)
+    if run.snapshots.judges and getattr(run.method, "net", None) is None:
+        raise UserError(f"{type(run.method).__name__} has no network called `net`, which snapshots would be taken of")
+    size = max((b.size for b in loaders.values()), default=32)
+    for rule, pairs in run.snapshots.judges.items():
+        if pairs is not None:
+            check_judge(rule, pairs, size, run.how.classes)
 
 # %% ../../nbs/train/loop.ipynb #1e8f953c
 def run_stage(
@@ -461,6 +498,7 @@ def train(
         torch.manual_seed(how.seed + 1_000_003 * fabric.global_rank)
         run = Trainer(method, stages_of(method, loaders, length), how, Snapshots(judges or {}, folder), fabric, folder)
         if not resume(run):
+            look_ahead(run, loaders)
             through(run, _signs(beat), stop)
     ledger, kept = run.ledger, run.snapshots
     return Outcome(ledger.losses, ledger.steps, kept.best, kept.curve, run.total, kept.weights)
@@ -480,7 +518,7 @@ def through(
                 enter(run)
             run_stage(run, beat, stop)
             if run.at + 1 == len(run.stages):
-                run.ledger.read()
+                checkpoint(run)  # what was learned is safe, whatever happens to those who judge it
                 judge(run, final=True)
             run.at, run.step = run.at + 1, 0
     except NotFinite as alarm:

@@ -4,6 +4,7 @@
 __all__ = ['RULES', 'USES_TARGET', 'FEWEST', 'paper_part', 'Snapshots']
 
 # %% ../../nbs/train/snapshots.ipynb #d30dc870
+import math
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -62,7 +63,7 @@ class Snapshots:
             if pairs is not None:
                 found = score(pairs)
                 self.curve.append({"step": step, "rule": rule, **found})
-                if rule not in self.best or found[self.metric] > self.best[rule]["score"][self.metric]:
+                if rule not in self.best or _worth(found[self.metric]) > _worth(self.best[rule]["score"][self.metric]):
                     self.keep(rule, step, weights, found, pairs)
 
     def keep(self, rule: str, step: int, weights: dict[str, Tensor], found: dict[str, float], pairs: Pairs | None) -> None:
@@ -95,3 +96,7 @@ class Snapshots:
     def restore(self, state: dict) -> None:
         "Go on from `state`."
         self.best, self.curve, self._held = state["best"], state["curve"], state["held"]
+
+# %% ../../nbs/train/snapshots.ipynb #ed8ed5aa
+def _worth(score: float) -> float:
+    return -math.inf if math.isnan(score) else score  # nothing to score: anything is better

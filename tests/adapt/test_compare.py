@@ -60,6 +60,11 @@ def test_scores_are_those_of_the_masks_and_a_rule_without_labels_is_the_last():
     assert score_on(TINY, found["weights"], test)["score"] == found["scores"]["last"]
 
 
+def test_a_set_without_masks_judges_nobody():
+    with pytest.raises(UserError, match="has no masks to compare with"):
+        score_on(TINY, segmenter(**TINY).state_dict(), toy_people(2, (16, 16)).unlabelled())
+
+
 def test_a_network_of_more_classes_is_judged_by_the_policy_of_the_set():
     net, test = TINY | {"classes": 4}, toy_people(8, (16, 16), 2)
     weights = segmenter(**net, seed=3).state_dict()

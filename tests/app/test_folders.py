@@ -40,6 +40,9 @@ def test_bad_folders_are_explained(folders):
     assert "one" in str(e.value) and "1" in str(e.value)
     with pytest.raises(UserError):
         score_folders(pred / "absent", true)
+    for wrong, says in (({"classes": 1}, "2 or more"), ({"empty": 5.0}, "from 0 to 1, or nan"), ({"truth": pred}, "are one folder")):
+        with pytest.raises(UserError, match=says):
+            score_folders(**{"pred": pred, "truth": true} | wrong)
 
 
 def test_more_classes_than_said_are_named(folders):

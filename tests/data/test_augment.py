@@ -107,8 +107,8 @@ def test_crops_are_windows_and_reach_every_place():
     assert crop(x, None, torch.zeros(200, 2), (4, 4))[1] is None
 
 
-def slow_warp(image, mask, angle, zoom, shear, down, right):
-    "Pixel by pixel: turn, enlarge, slant and shift, looked up backwards."
+def slow_warp(image, mask, angle, zoom, shear, down, right, stretch):
+    "Pixel by pixel: turn, enlarge, slant, stretch and shift, looked up backwards."
     h, w = image.shape[-2:]
     out, labels = torch.zeros_like(image), torch.full_like(mask, 255)
 
@@ -119,6 +119,7 @@ def slow_warp(image, mask, angle, zoom, shear, down, right):
     for i in range(h):
         for j in range(w):
             x, y = j + 0.5 - w / 2 - right * w, i + 0.5 - h / 2 - down * h
+            x, y = x / math.sqrt(stretch), y * math.sqrt(stretch)
             x, y = x + math.tan(shear) * y, y
             x, y = (math.cos(angle) * x - math.sin(angle) * y) / zoom, (math.sin(angle) * x + math.cos(angle) * y) / zoom
             x, y = x + w / 2 - 0.5, y + h / 2 - 0.5
@@ -132,11 +133,11 @@ def slow_warp(image, mask, angle, zoom, shear, down, right):
     return out, labels
 
 
-@pytest.mark.parametrize("move", [(0.3, 1.0, 0.0, 0.0, 0.0), (-0.4, 1.3, 0.1, 0.1, -0.2), (0, 0.71, 0, 0, 0), (0.2, 0.9, -0.1, 0.05, 0.3)])
+@pytest.mark.parametrize("move", [(0.3, 1, 0, 0, 0, 1), (-0.4, 1.3, 0.1, 0.1, -0.2, 1), (0, 0.71, 0, 0, 0, 1.6), (0.2, 0.9, -0.1, 0.05, 0.3, 0.7)])
 def test_the_affine_map_equals_a_slow_reference(move):
     x, y, _ = some(2, 3, 12, 17)
-    angle, zoom, shear, down, right = (torch.full((2,), float(v)) for v in move)
-    matrix = affine_matrix(angle, zoom, shear, torch.stack([down, right], -1), (12, 17))
+    angle, zoom, shear, down, right, stretch = (torch.full((2,), float(v)) for v in move)
+    matrix = affine_matrix(angle, zoom, shear, torch.stack([down, right], -1), (12, 17), stretch)
     wx, wy = warp(x, y, matrix)
     for i in range(2):
         sx, sy = slow_warp(x[i], y[i], *move)
@@ -179,9 +180,19 @@ def test_nothing_is_nothing(shape):
     assert torch.equal(sx, x) and torch.equal(sy, y)
 
 
+def test_a_square_that_is_stretched_keeps_its_area_and_grows_wider():
+    x, y, _ = some(2, 3, 96, 96)
+    y[:] = 0
+    y[:, 36:60, 36:60] = 1
+    zero, one = torch.zeros(2), torch.ones(2)
+    _, wide = warp(x, y, affine_matrix(zero, one, zero, torch.zeros(2, 2), (96, 96), torch.tensor([1.5, 1.0])))
+    tall, broad = (int((wide[0] == 1).any(axis).sum()) for axis in (1, 0))
+    assert torch.equal(wide[1], y[1]) and broad / tall == pytest.approx(1.5, abs=0.12) and (wide[0] == 1).sum() == pytest.approx(576, rel=0.06)
+
+
 def test_strengths_of_zero_change_nothing():
     x, y, sample = some()
-    still = Augment(0, 0, None, 1, 0, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0)
+    still = Augment(0, 0, None, 1, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 1, 0, 0)
     sx, sy = still(x, y, sample)
     torch.testing.assert_close(sx, x, atol=2e-5, rtol=0)
     assert torch.equal(sy, y)

@@ -93,6 +93,14 @@ def test_bound_copies_and_leaves_the_original_alone():
     assert not torch.equal(copy_.at(0).which, loader.at(0).which)
 
 
+@pytest.mark.parametrize("world", [1, 2])
+def test_which_pairs_come_is_known_without_opening_them(world):
+    loader = Batches(numbered(7), 4, seed=3)
+    for rank in range(world):
+        mine = loader.bound(rank=rank, world=world)
+        assert [mine.which(s).tolist() for s in range(0, 20, 4)] == [mine.at(s).which.tolist() for s in range(0, 20, 4)]
+
+
 def test_masks_left_behind_are_never_opened():
     class Sealed:
         def __len__(self):

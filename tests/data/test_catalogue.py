@@ -7,9 +7,7 @@ from skinseg.data.catalogue import as_text, catalogue, get_set, make_set
 import hashlib
 import http.server
 import io
-import sys
 import threading
-import types
 import zipfile
 from urllib.parse import urlsplit
 
@@ -19,9 +17,11 @@ from PIL import Image
 
 from skinseg.data import catalogue as room
 from skinseg.data.cards import Download, card, card_names, open_set
+from skinseg.data.field import people_like
 from skinseg.data.pairs import SegFolder
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
+from skinseg.lab.stages import Stages
 
 # %% ../../nbs/data/catalogue.ipynb #6f762836
 def test_the_catalogue_knows_what_is_here(tmp_path, monkeypatch):
@@ -156,19 +156,37 @@ def test_toys_are_written_as_a_folder(tmp_path):
 
 
 def test_a_relative_is_drawn_as_its_card_says(tmp_path, monkeypatch):
-    calls = []
-    scene, generate = types.ModuleType("scene"), types.ModuleType("generate")
-    scene.preset = lambda start, **kw: (start, kw)
-    generate.generate = lambda out, wish, **kw: calls.append((wish, kw)) or out
-    monkeypatch.setitem(sys.modules, "skinseg.synth.scene", scene)
-    monkeypatch.setitem(sys.modules, "skinseg.synth.generate", generate)
+    scene, calls = pytest.importorskip("skinseg.synth.scene"), []
+    monkeypatch.setattr("skinseg.synth.generate.generate", lambda out, wish, **kw: calls.append((wish, kw)) or out)
     assert make_set("abdomen-like", tmp_path, 7, 64, 5) == tmp_path
-    (start, wish), kw = calls[0]
-    assert start == "field" and wish == {"framing": {"torso": 1}, "p_clothing": 0, "n": 7, "resolution": 64, "seed": 5}
-    assert kw["masks"] == "bare" and kw["name"] == "abdomen-like" and "masks" in card("abdomen").like
+    (wish, kw), like = calls[0], card("abdomen").like
+    assert wish == scene.preset(like["preset"], n=7, resolution=64, seed=wish.seed) and wish.seed // 1000 == 5
+    assert kw["masks"] == like["masks"] == "bare" and kw["name"] == "abdomen-like"
     for name, part in [("abdomen", "did you mean 'abdomen-like'"), ("voc-like", "cannot be drawn"), ("sfaa-like", "sfa-like")]:
         with pytest.raises(UserError, match=part):
             make_set(name, tmp_path)
+
+
+@pytest.mark.parametrize("name, seed", [("field-like", 0), ("studio-like", 3), ("sfa-like", 1)])
+def test_a_folder_holds_what_is_drawn_in_memory(name, seed, tmp_path):
+    pytest.importorskip("warp")
+    keep, out = Stages(tmp_path / "stages", say=lambda text: None), tmp_path / name
+    make_set(name, out, n=3, size=16, seed=seed, say=lambda text: None)
+    written, drawn = SegFolder(out / "images", out / "masks", "binary255"), people_like(name, "train", 3, 16, seed, stage=keep)
+    assert len(written) == 3
+    for a, b in zip(written, drawn, strict=True):
+        assert (a.image == b.image).all() and (a.mask == b.mask).all()
+
+
+def test_the_domains_are_opened_by_name(tmp_path):
+    with pytest.raises(UserError, match="skinseg data make field-like FOLDER"):
+        open_set("field-like", tmp_path)
+    make_set("toy-people", tmp_path / "field-like", n=2, size=16)  # any pictures will do
+    pairs = open_set("field-like", tmp_path, check="full")
+    assert len(pairs) == 2 and pairs[0].mask.any() and pairs.meta["kind"] == "standin" and pairs.meta["may_show"]
+    assert {r.name: r.here for r in catalogue(str(tmp_path)) if r.access == "made"} == {
+        "field-like": "yes", "studio-like": "drawn", "toy-people": "drawn"
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", [n for n in card_names() if card(n).like])

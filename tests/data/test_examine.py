@@ -55,6 +55,15 @@ def test_masks_that_nobody_can_read_leave_the_images(tmp_path):
     assert report.pairs == 4 and not report.labelled and "encoding of the masks" in report.problems
 
 
+@pytest.mark.parametrize("left, part", [(False, "image without a mask"), (True, "mask that cannot be read")])
+def test_masks_that_are_not_there_or_all_damaged_are_told_one_by_one(left, part, tmp_path):
+    write_folder(tmp_path)
+    for path in (tmp_path / "masks").iterdir():
+        path.write_bytes(b"") if left else path.unlink()
+    report = examine(*open_anything(str(tmp_path)))
+    assert report.pairs == 0 and [len(names) for names in report.problems.values()] == [4] and part in next(iter(report.problems))
+
+
 def test_masks_elsewhere_images_alone_and_empty_masks(tmp_path):
     write_folder(tmp_path / "a", encoding="inverted")
     (tmp_path / "a/masks").rename(tmp_path / "b")
@@ -98,6 +107,8 @@ def test_wrong_paths(tmp_path):
         open_anything(str(tmp_path))
     with pytest.raises(UserError, match="is not here"):
         open_anything("sfa", root=str(tmp_path))
+    with pytest.raises(UserError, match="give a folder"):
+        open_anything("")
 
 
 def test_files_that_break_after_the_check_are_told(tmp_path):

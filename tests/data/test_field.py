@@ -4,7 +4,9 @@
 import numpy as np
 import pytest
 
-from skinseg.data.field import DOMAINS, PARTS, SEEDS, masks_of, people_like, render_people
+from skinseg.data.cards import card, card_names
+from skinseg.data.field import DOMAINS, PARTS, SEEDS, _start, masks_of, people_like, people_mix, portions, render_people
+from skinseg.data.parts import PARTS as PART_NAMES
 from skinseg.data.parts import to_parts
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import Stages
@@ -33,15 +35,45 @@ def test_changes_make_another_set_with_another_name(tmp_path):
     assert dressed.meta["name"] != bare.meta["name"] and not np.array_equal(dressed.images, bare.images)
 
 
+def test_a_mix_holds_the_people_of_its_presets_in_proportion(tmp_path):
+    stage = Stages(tmp_path, say=lambda text: None)
+    mixed = people_mix({"torsos": 2, "heads": 1, "street": 0}, "val", 4, 16, stage=stage)
+    alone = people_like("torsos", "val", 3, 16, stage=stage)
+    assert len(mixed) == 4 and np.array_equal(mixed.images[:3], alone.images) and mixed.names[3].startswith("heads")
+    assert len(list(tmp_path.glob("render_people-*"))) == 2 and mixed.meta["name"] == "3 torsos + 1 heads"
+
+
+@pytest.mark.parametrize(
+    ("weights", "n", "wanted"), [([1, 1, 1], 10, [4, 3, 3]), ([0.5, 0.25, 0.25], 8, [4, 2, 2]), ([0, 3], 5, [0, 5]), ([5, 3, 1], 7, [4, 2, 1])]
+)
+def test_portions_are_dealt_by_largest_remainder(weights, n, wanted):
+    assert portions(weights, n) == wanted and sum(wanted) == n
+
+
+@pytest.mark.parametrize("wrong", [[], [0.0, 0.0], [-1.0, 2.0]])
+def test_weights_that_mean_nothing_are_refused(wrong):
+    with pytest.raises(UserError, match="people_mix got weights"):
+        portions(wrong, 3)
+
+
 def test_masks_say_what_was_asked_for():
     labels = np.arange(24, dtype=np.uint8).reshape(1, 4, 6)
     assert np.array_equal(masks_of(labels, "parts"), to_parts(labels))
     assert np.array_equal(masks_of(labels, "bare"), to_mask(labels, "bare"))
 
 
+def test_a_card_says_what_its_stand_in_shows_and_what_it_calls_skin(tmp_path):
+    stage = Stages(tmp_path, say=lambda text: None)
+    fine, mine = (people_like("fasseg-v2-like", "val", 2, 64, stage=stage, masks=m) for m in ("parts", ""))
+    lips = np.asarray(fine.masks) == PART_NAMES.index("lips")
+    assert mine.meta["name"] == "fasseg-v2-like" and lips.any() and not np.asarray(mine.masks)[lips].any()
+
+
 def test_nobody_is_in_two_domains_parts_or_seeds():
-    seeds = [d["seed"] + SEEDS * s for d in DOMAINS.values() for s in range(5)]
-    assert len(set(seeds)) == len(seeds) and np.diff(sorted(PARTS.values())).min() >= 1_000_000
+    numbers = [d["seed"] for d in DOMAINS.values()]
+    numbers += [_start(f"{name}-like")[0]["seed"] for name in card_names() if card(name).like]
+    seeds = [number + SEEDS * s for number in numbers for s in range(5)]
+    assert len(set(seeds)) == len(seeds) and max(numbers) < SEEDS and np.diff(sorted(PARTS.values())).min() >= 1_000_000
 
 
 @pytest.mark.parametrize("wrong", [{"name": "feild-like"}, {"part": "tset"}, {"n": 0}, {"size": 8}, {"seed": -1}])

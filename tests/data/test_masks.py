@@ -201,6 +201,31 @@ def test_damaged_files_are_named(tmp_path):
         assert name in str(e.value)
 
 
+def test_fractions_and_numbers_without_room_are_refused(tmp_path):
+    for name, values in (("share", [[0.0, 0.7]]), ("nan", [[0.0, np.nan]])):
+        Image.fromarray(np.array(values, np.float32)).save(tmp_path / f"{name}.tif")
+        for encoding in ("index", "threshold(128)"):
+            with pytest.raises(UserError, match=f"{name}.tif: its pixels hold fractions"):
+                read_mask(tmp_path / f"{name}.tif", encoding)
+    Image.fromarray(np.array([[0.0, 7.0]], np.float32)).save(tmp_path / "whole.tif")
+    assert read_mask(tmp_path / "whole.tif", "index").tolist() == [[0, 7]]
+    Image.fromarray(np.array([[0, 70_000]], np.int32)).save(tmp_path / "wide.tif")
+    with pytest.raises(UserError, match="outside 0 to 65535"):
+        read_mask(tmp_path / "wide.tif", "threshold(128)")
+
+
+@pytest.mark.parametrize("place", ["skinseg.data.masks.Image.open", "PIL.PngImagePlugin.PngImageFile.load"])
+def test_a_picture_too_large_for_the_memory_is_named(place, tmp_path, monkeypatch):
+    Image.fromarray(np.zeros((4, 4), np.uint8)).save(tmp_path / "a.png")
+
+    def full(*args, **kw):
+        raise MemoryError
+
+    monkeypatch.setattr(place, full)
+    with pytest.raises(UserError, match=r"a.png: .*\(MemoryError\)"):
+        read_mask(tmp_path / "a.png", "index")
+
+
 def test_numbers_of_a_matrix_never_wrap(tmp_path):
     io = pytest.importorskip("scipy.io")
     for matrix in ([[0, 297]], [[0, -1]]):
@@ -237,6 +262,10 @@ def test_arrays_of_numpy_are_masks_too(tmp_path):
     (tmp_path / "d.npy").write_bytes(b"")
     np.save(tmp_path / "e.npy", np.zeros((2, 2, 2), np.uint8))
     np.save(tmp_path / "f.npy", np.full((2, 2), 0.5))
-    for name, part in zip("bcdef", ["cannot be read as a NumPy array"] * 3 + ["one matrix of whole numbers"] * 2, strict=True):
+    with (tmp_path / "g.npy").open("wb") as f:  # claims sixteen terabytes
+        np.lib.format.write_array_header_1_0(f, {"descr": "|u1", "fortran_order": False, "shape": (4_000_000, 4_000_000)})
+    (tmp_path / "h.npy").write_bytes((tmp_path / "a.npy").read_bytes().replace(b"}", b"("))
+    faults = {"bcdgh": "cannot be read as a NumPy array", "ef": "one matrix of whole numbers"}
+    for name, part in [(n, part) for names, part in faults.items() for n in names]:
         with pytest.raises(UserError, match=f"{name}.npy: .*{part}"):
             read_mask(tmp_path / f"{name}.npy", "index")

@@ -9,6 +9,8 @@ import pickle
 import struct
 import threading
 import zlib
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -126,6 +128,45 @@ def test_a_broken_build_leaves_nothing(tmp_path, monkeypatch):
         cached(pairs[:2], folder=tmp_path / "c")
 
 
+@pytest.mark.parametrize("damage", ["cut", "gone", "empty"])
+@pytest.mark.parametrize("kind", ["images", "masks"])
+def test_a_damaged_cache_is_made_again(damage, kind, tmp_path):
+    images, masks = make_folder(tmp_path)
+    pairs = SegFolder(images, masks, "binary255")
+    path = Path(cached(pairs, folder=tmp_path / "c").meta["cache"]) / f"{kind}.npy"
+    path.write_bytes(path.read_bytes()[:-9] if damage == "cut" else b"")
+    if damage == "gone":
+        path.unlink()
+    with pytest.raises(UserError, match=f"{kind}.npy: not a whole map of pictures"):
+        Mapped(path)
+    for a, b in zip(pairs, cached(pairs, folder=tmp_path / "c"), strict=True):
+        assert (a.image == b.image).all() and (a.mask == b.mask).all()
+
+
+@pytest.mark.parametrize("size", [(0, 4), (-1, 4), (4,), 4, (1.5, 2), (4, 4, 3), "44", (100_000, 100_000)])
+def test_nonsensical_sizes_are_refused(size, tmp_path):
+    with pytest.raises(UserError, match=r"pass \(height, width\)"):
+        cached(Pairs(np.zeros((2, 4, 4), np.uint8)), size, tmp_path)
+
+
+def test_a_cache_without_room_is_refused_before_it_is_begun(tmp_path, monkeypatch):
+    pairs = Pairs(np.zeros((2, 4, 5, 3), np.uint8), np.zeros((2, 4, 5), np.uint8))
+    asked = []
+    monkeypatch.setattr(room, "_write_arrays", lambda *a: pytest.fail("begun"))
+    monkeypatch.setattr(room.shutil, "disk_usage", lambda where: asked.append(where) or SimpleNamespace(free=2 * 4 * 5 * 4 - 1))
+    with pytest.raises(UserError, match="free some space"):
+        cached(pairs, folder=tmp_path / "c")
+    assert asked == [tmp_path / "c"] and list((tmp_path / "c").iterdir()) == []
+
+
+def test_files_that_went_away_are_named(tmp_path):
+    pairs = SegFolder(*make_folder(tmp_path), "binary255")
+    (tmp_path / "masks" / "2.png").unlink()
+    for look in (lambda: cached(pairs, folder=tmp_path / "c"), pairs.fingerprint):
+        with pytest.raises(UserError, match=r"masks/2.png: cannot be read any more \(No such file"):
+            look()
+
+
 def test_two_builds_at_once_agree(tmp_path):
     images, masks = make_folder(tmp_path, n=30)
     pairs = SegFolder(images, masks, "binary255")
@@ -228,6 +269,7 @@ def test_wrong_folders(tmp_path):
     assert "no images there" in complaint(tmp_path / "empty")
     assert "no such folder" in complaint(tmp_path / "gone")
     assert "is a file" in complaint(tmp_path / "file.txt")
+    assert "an empty path" in complaint("")
     images, masks = make_folder(tmp_path)
     assert "no such folder" in complaint(images, tmp_path / "gone")
     assert "4 x image without a mask" in complaint(images, tmp_path / "empty")
@@ -259,6 +301,29 @@ def test_a_quick_look_believes_the_content(tmp_path):
     assert len(SegFolder(tmp_path, check="headers")) == 2
     (tmp_path / "b.jpg").write_bytes((tmp_path / "a.png").read_bytes()[:-500])
     assert "b.jpg: damaged or truncated" in complaint(tmp_path, check="headers")
+
+
+@pytest.mark.parametrize("suffix", [".bmp", ".gif", ".tif", ".webp", ".ppm", ".jpg", ".png"])
+@pytest.mark.parametrize("kind", ["images", "masks"])
+def test_a_quick_look_finds_a_cut_file_of_any_format(suffix, kind, tmp_path):
+    picture = Image.fromarray(np.random.default_rng(0).integers(0, 256, (40, 30, 3)).astype(np.uint8))
+    for folder in ("images", "masks"):
+        (tmp_path / folder).mkdir()
+        picture.save(tmp_path / folder / f"a{suffix}")
+    path = tmp_path / kind / f"a{suffix}"
+    known = "colours{#ffffff: 1, *: 0}"
+    assert len(SegFolder(tmp_path / "images", tmp_path / "masks", known, check="headers")) == 1
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+    assert f"1 x {kind[:-1]} that cannot be read: {path}" in complaint(tmp_path / "images", tmp_path / "masks", known, check="headers")
+
+
+@pytest.mark.parametrize("check", ["full", "headers"])
+@pytest.mark.parametrize("values", [[[0.0, 0.5]], [[np.nan, 1.0]], [[-1.0, 2.0]], [[0.0, 70_000.0]]])
+def test_pictures_of_fractions_are_refused(values, check, tmp_path):
+    Image.fromarray(np.array(values, np.float32)).save(tmp_path / "a.tif")
+    assert "a.tif: its pixels hold fractions, or numbers outside 0 to 65535" in complaint(tmp_path, check=check)
+    with pytest.raises(UserError, match="a.tif: its pixels"):
+        read_image(tmp_path / "a.tif")
 
 
 def test_a_set_whose_encoding_is_unclear(tmp_path):
@@ -337,6 +402,24 @@ def test_files_nobody_may_read_are_told(tmp_path, monkeypatch):
     assert "4 x image that cannot be read" in text and "4 x mask that cannot be read" in text and "Permission denied" in text
 
 
+def test_folders_nobody_may_look_into_are_told(tmp_path, monkeypatch):
+    images, _ = make_folder(tmp_path)
+    (images / "closed").mkdir()
+    look = os.scandir
+
+    def refused(path, *args, **kw):
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied", str(path))
+        return look(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    assert "1 x folder that cannot be read: " in (text := complaint(images)) and "closed (Permission denied)" in text
+    assert "folder that cannot be read" in complaint(images / "closed")
+    monkeypatch.undo()
+    monkeypatch.setattr(Path, "is_file", lambda path: look("/nowhere"))
+    assert "4 x file that cannot be read" in complaint(images)
+
+
 def test_an_error_names_every_file_to_a_program(tmp_path):
     images, _ = make_folder(tmp_path, n=20)
     for path in images.iterdir():
@@ -353,6 +436,10 @@ def test_names_that_are_not_text_are_told(tmp_path):
     except OSError:
         pytest.skip("this file system keeps only UTF-8 names")
     assert "not readable text" in complaint(tmp_path)
+    os.mkdir(os.fsencode(tmp_path) + b"/b")
+    os.rename(os.fsencode(tmp_path) + b"/\xff\xfe.png", os.fsencode(tmp_path) + b"/b/a.png")
+    os.rename(tmp_path / "b", os.fsencode(tmp_path) + b"/\xff")
+    assert "not readable text (rename it): \ufffd/a.png" in complaint(tmp_path)
 
 # %% ../../nbs/data/pairs.ipynb #d046fe70
 def test_a_stage_key_follows_content_not_place(tmp_path):

@@ -24,3 +24,7 @@ def test_a_set_that_says_a_part_is_skin_or_not_is_obeyed_and_the_house_fills_the
     words = {"lips": "not", "eyes": "skin", "brows": "mixed", "nails": "absent", "hair": "unknown"}
     assert {PARTS[k] for k in skin_parts(Policy(**words))} == {"skin", "eyes", "nails"}
     assert skin_parts(HOUSE) == skin_parts(None) and LABEL["skin"] == 1
+
+
+def test_a_stand_in_follows_the_rule_of_its_set():
+    assert skin_parts("fasseg-v2-like") == skin_parts("fasseg-v2") != skin_parts() == skin_parts("field-like")

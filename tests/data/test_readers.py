@@ -179,6 +179,29 @@ def save(root, path, array):
     Image.fromarray(array).save(root / path)
 
 
+def test_pratheepan_has_two_parts_and_masks_with_alpha(tmp_path):
+    skin = np.array([[0, 255, 22], [255, 0, 255]], np.uint8)  # a few hold greys up to 22
+    home = tmp_path / "Face_Dataset"
+    for image, mask, mode in (("FacePhoto/PIC_0111.JPG", "GroundT_FacePhoto/PIC_0111.png", "RGBA"),
+                              ("FamilyPhoto/obama.jpg", "GroundT_FamilyPhoto/obama.png", "RGB")):  # fmt: skip
+        save(home, f"Pratheepan_Dataset/{image}", np.zeros((2, 3, 3), np.uint8))
+        (home / "Ground_Truth" / mask).parent.mkdir(parents=True)
+        Image.fromarray(skin).convert(mode).save(home / "Ground_Truth" / mask)
+    pairs = read_set(tmp_path, "pratheepan")
+    assert pairs.names == ["face/PIC_0111", "family/obama"] and all((p.mask == (skin == 255)).all() for p in pairs)
+
+
+def test_labels_saved_as_jpeg_go_to_the_nearest_colour(tmp_path):
+    rows = np.repeat(np.array([[255, 0, 0], [128, 0, 0], [255, 255, 0], [0, 255, 255], [0, 255, 0], [0, 0, 255]], np.uint8), 16, 0)
+    labels = np.repeat(rows[:, None], 64, 1)
+    for folder in ("Original", "Labeled"):
+        (tmp_path / "FASSEG-frontal03" / folder).mkdir(parents=True)
+        Image.fromarray(labels).save(tmp_path / "FASSEG-frontal03" / folder / "001.jpg", quality=75)
+    mask = read_set(tmp_path, "fasseg-frontal03")[0].mask
+    inner = np.arange(96) % 16 % 15 > 0  # the blocks of the compression mix neighbours at their border
+    assert (mask == np.repeat([0, 0, 1, 1, 0, 0], 16)[:, None])[inner].mean() > 0.99
+
+
 def test_vdm_names_its_files_in_three_ways(tmp_path):
     frame, ann = np.full((6, 5, 3), 90, np.uint8), np.full((6, 5, 3), 90, np.uint8)
     ann[2:4] = 255, 0, 0
@@ -216,16 +239,19 @@ def test_fasseg_v3_leaves_out_angles_without_labels(tmp_path):
 
 def test_infrared_sets(tmp_path):
     ring = np.array([[0, 255], [255, 0]], np.uint8)
-    for n in ("13_Left_102", "7_Right_9"):
-        save(tmp_path / "InP", f"IrisEye/{n}.png", ring // 2)
-        save(tmp_path / "InP", f"IrisEye/{n}m.png", ring)
-    eyes = read_set(tmp_path, "inp-iris")
-    assert eyes.names == ["13_Left_102", "7_Right_9"] and eyes.groups == ["13", "7"] and eyes[0].mask.tolist() == [[0, 1], [1, 0]]
-    assert eyes[0].image.shape == (2, 2)
+    for kind, card_name in (("IrisEye", "inp-iris"), ("PupilEye", "inp-pupil")):
+        for n in ("13_Left_102", "7_Right_9"):
+            save(tmp_path / "InP", f"{kind}/{n}.png", ring // 2)
+            save(tmp_path / "InP", f"{kind}/{n}m.png", ring)
+        eyes = read_set(tmp_path, card_name)
+        assert eyes.names == ["13_Left_102", "7_Right_9"] and eyes.groups == ["13", "7"] and eyes[0].mask.tolist() == [[0, 1], [1, 0]]
+        assert eyes[0].image.shape == (2, 2)
     for kind in ("ir", "depth"):
         save(tmp_path / "veindeep_data", f"p03_l_99_{kind}_raw.png", np.full((2, 2), 257 * 20, np.uint16))
     hands = read_set(tmp_path, "veindeep")
     assert hands.names == ["p03_l_99"] and hands.groups == ["p03"] and hands.masks is None and (hands[0].image == 20).all()
+    save(tmp_path / "veindeep", "images/p01_l_7.png", ring)  # as the sample at hand has it
+    assert read_set(tmp_path, "veindeep").names == ["p01_l_7"]
 
 
 @pytest.mark.parametrize("name, home, image, mask", [

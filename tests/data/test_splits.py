@@ -124,6 +124,17 @@ def test_what_is_too_small_to_split_is_an_error():
     assert len(split(toy_people(1, (32, 32)), {"train": 1.0, "test": 0.0})["train"]) == 1
 
 
+def test_near_copies_stay_on_one_side():
+    people = [p.image for p in toy_people(12, (64, 64), 7)]
+    smaller = [np.asarray(Image.fromarray(image).resize((50, 50)).resize((64, 64))) for image in people[:6]]
+    pairs = Pairs([*people, *smaller, np.ascontiguousarray(people[6][:, ::-1])])
+    copies = [(i, 12 + i) for i in range(6)] + [(6, 18)]
+    for seed in range(5):
+        parts = split(pairs, {"train": 0.5, "test": 0.5}, seed=seed)
+        side = {name: part for part in parts for name in parts[part].names}
+        assert len(side) == 19 and all(side[pairs.names[i]] == side[pairs.names[j]] for i, j in copies)
+
+
 def test_split_keeps_copies_and_groups_together():
     people = toy_people(20, (32, 32), 0)
     images = [people[i % 10].image for i in range(20)]

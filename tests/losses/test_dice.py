@@ -75,3 +75,14 @@ def test_without_skin_false_alarms_are_pushed_down():
 def test_wrong_input_is_named(wrong):
     with pytest.raises(ValueError, match="sums run over image or batch"):
         dice(torch.zeros(1, 2, 4, 4), torch.zeros(1, 4, 4), **wrong)
+
+
+@pytest.mark.parametrize("together", [(1,), (1, 3), (2, 3)])
+def test_classes_taken_together_are_one_class_of_two(together):
+    g = torch.Generator().manual_seed(4)
+    scores, labels = torch.randn(2, 4, 6, 5, generator=g), torch.randint(0, 4, (2, 6, 5), generator=g)
+    labels[:, 0] = 255
+    yes = torch.isin(labels, torch.tensor(together)).long().where(labels != 255, 255)
+    p = scores.softmax(1)[:, list(together)].sum(1)
+    two = torch.stack([torch.log(1 - p), torch.log(p)], 1)
+    torch.testing.assert_close(dice(scores, labels, "batch", together=together), dice(two, yes, "batch"))

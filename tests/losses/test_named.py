@@ -39,6 +39,14 @@ def test_ignored_pixels_do_not_count_and_the_truth_scores_best(name):
     assert LOSSES[name](right, labels) < LOSSES[name](scores, labels)
 
 
+def test_classes_taken_together_change_dice_alone():
+    scores, labels = case(2)
+    wanted = LOSSES["ce"](scores, labels) + dice(scores, labels, over="batch", together=(1, 2))
+    torch.testing.assert_close(loss_named("ce + dice", (1, 2))(scores, labels), wanted)
+
+
 def test_unknown_names_are_refused():
     with pytest.raises(ValueError, match="known: eq3"):
         loss_named("eq33")
+    with pytest.raises(ValueError, match="is for the loss 'ce"):
+        loss_named("ce", (1, 2))

@@ -181,6 +181,8 @@ def test_eq3_weighs_between_one_and_ten_as_explained_and_without_bound_as_printe
         (lambda: class_weights(torch.zeros(1, 4, 4), 2, 0.0), "threshold lies in"),
         (lambda: focal(torch.zeros(1, 2, 4, 4), torch.zeros(1, 4, 4), -1), "gamma=-1"),
         (lambda: bce(torch.zeros(1, 2, 4, 4), torch.zeros(1, 4, 4)), "one score per label"),
+        (lambda: weighted_ce(torch.zeros(1, 2, 4, 4), None), "no labels: the set has no masks"),
+        (lambda: bce(torch.zeros(1, 1, 4, 4), None), "no labels: the set has no masks"),
     ],
 )
 def test_wrong_input_is_named(call, says):

@@ -42,6 +42,18 @@ def test_features_are_those_of_the_encoder():
     torch.testing.assert_close(again, net(x))
 
 
+@pytest.mark.parametrize(
+    "name, options", [("unet", {"depth": 2, "width": 4}), ("smp_unet", TINY), ("deeplabv3plus", {"encoder": "resnet18"})]
+)
+def test_scores_and_features_of_one_pass_are_those_of_two(name, options):
+    net, x = segmenter(name, seed=0, **options).eval(), torch.rand(2, 3, 33, 50)
+    scores, maps = net.with_features(x)
+    torch.testing.assert_close(scores, net(x))
+    for m, again in zip(maps, net.features(x), strict=True):
+        torch.testing.assert_close(m, again)
+        assert m.requires_grad and m.shape[1] > 3  # computed, not handed through
+
+
 @pytest.mark.parametrize("channels", [1, 3, 4])
 def test_normalisation_is_inside_the_network(channels):
     class Echo(nn.Module):

@@ -57,3 +57,11 @@ def test_sizes_may_differ_one_by_one():
 def test_a_set_without_masks_is_refused():
     with pytest.raises(UserError, match="has no masks"):
         evaluate(Bright(), toy_people(3, (16, 16)).unlabelled())
+    with pytest.raises(UserError, match="no pictures"):
+        evaluate(Bright(), toy_people(3, (16, 16))[[]])
+
+
+def test_labels_outside_the_classes_are_told_with_their_pictures():
+    masks = np.stack([np.full((4, 4), 7 * (i == 3), np.uint8) for i in range(5)])
+    with pytest.raises(UserError, match="flat, pictures 00002 to 00003: true holds 7"):
+        evaluate(Bright(), Pairs(np.zeros((5, 4, 4, 3), np.uint8), masks, meta={"name": "flat"}), 2)

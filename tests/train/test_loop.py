@@ -26,6 +26,7 @@ from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
 from skinseg.lab.heartbeat import Heartbeat
 from skinseg.lab.stages import Stages
+from skinseg.losses.named import LOSSES
 from skinseg.losses.pixelwise import weighted_ce
 from skinseg.nets.build import segmenter
 from skinseg.train.checkpoint import load_state
@@ -213,12 +214,25 @@ def test_adversaries_move_as_they_would_by_hand(sets):
     torch.testing.assert_close(weights(ours), weights(theirs))
 
 
-def test_encoder_and_decoder_get_the_gradients_of_their_own_losses(sets):
-    method = Auto()
-    e, d = (n.weight.detach().clone() for n in (method.encoder, method.decoder))
-    train(method, sets, 1, **QUIET)
-    assert (method.encoder.weight - e).abs().max().item() == pytest.approx(1e-3, rel=0.01)
-    assert (method.decoder.weight - d).abs().max().item() == pytest.approx(3e-3, rel=0.01)
+def test_encoder_and_decoder_move_by_their_own_losses(sets):
+    ours, theirs = Auto(), Auto()
+    losses = train(ours, sets, 5, how=Settings(channels_last=False), **QUIET).losses
+    torch.manual_seed(0)
+    source, sides = sets["source"].bound(stream=zlib.crc32(b"source")), (theirs.encoder, theirs.decoder)
+    optimisers = Adam(theirs.encoder.parameters(), 1e-3), Adam(theirs.decoder.parameters(), 3e-3)
+    for k in range(5):
+        x = next(source).images.flatten(1)
+        mean, spread = theirs.encoder(x).chunk(2, 1)
+        back = theirs.decoder(mean + spread.exp() * torch.randn_like(mean))
+        kl = (mean.square() + (2 * spread).exp() - 2 * spread - 1).mean()
+        each = F.mse_loss(back, x) + 0.01 * kl, F.mse_loss(back, x) + F.l1_loss(back, x)
+        gradients = [torch.autograd.grad(loss, list(net.parameters()), retain_graph=True) for net, loss in zip(sides, each, strict=True)]
+        for net, optimiser, own in zip(sides, optimisers, gradients, strict=True):
+            for p, g in zip(net.parameters(), own, strict=True):
+                p.grad = g
+            optimiser.step()
+        assert [losses["encoder"][k], losses["decoder"][k]] == pytest.approx([v.item() for v in each], rel=1e-5)
+    torch.testing.assert_close(weights(ours), weights(theirs))
 
 
 @every_method
@@ -266,6 +280,26 @@ def test_a_run_that_was_killed_gives_the_losses_of_one_that_was_not(make, sets, 
         assert all(torch.equal(a, resumed.weights()[k]) for k, a in unbroken.weights().items())
 
 
+def test_running_statistics_survive_a_kill(sets, tmp_path):
+    whole, again, make = One(norm=True), One(norm=True), partial(One, norm=True)
+    train(whole, sets, 6, **QUIET)
+    killed_at(make, sets, 6, tmp_path, 4, Settings(save_seconds=0))
+    train(again, sets, 6, folder=tmp_path, how=Settings(save_seconds=0), **QUIET)
+    assert load_state(tmp_path / "last.safetensors")["step"] == 0 and whole.net[1].num_batches_tracked == 6
+    for k, v in whole.net.state_dict().items():
+        assert torch.equal(v, again.net.state_dict()[k]), k
+
+
+def test_what_was_learned_survives_its_judge(sets, tmp_path, monkeypatch):
+    judges = {"oracle": toy_people(3, SMALL, seed=5)}
+    with monkeypatch.context() as m, pytest.raises(ZeroDivisionError):
+        m.setattr("skinseg.train.loop.evaluate", lambda *a: 1 / 0)
+        train(One(), sets, 4, folder=tmp_path, judges=judges, **QUIET)
+    monkeypatch.setattr("skinseg.train.loop.one_step", lambda run: pytest.fail("trained again"))
+    out = train(One(), sets, 4, folder=tmp_path, judges=judges, **QUIET)
+    assert len(out.losses["net"]) == 4 and out.snapshots["oracle"]["step"] == 4
+
+
 def test_a_finished_run_is_not_run_again(sets, tmp_path):
     first = train(One(), sets, 3, folder=tmp_path, **QUIET)
     other = One(seed=9)
@@ -282,6 +316,14 @@ def test_pseudo_labels_are_made_again_from_the_network_that_made_them(sets, tmp_
     assert (tmp_path / "stage-1.safetensors").exists()
     train(again, sets, 8, how=how, folder=tmp_path, **QUIET)
     assert np.array_equal(again.made, whole.made) and not (tmp_path / "stage-1.safetensors").exists()
+
+
+def test_the_second_stage_learns_from_what_the_first_one_predicts(sets):
+    both, first = Twice(), One()
+    train(both, sets, 8, **QUIET)
+    train(first, {"source": sets["source"]}, 4, **QUIET)
+    labels = torch.cat([y for y, _ in predict(first.net, sets["target"].pairs, 3)])
+    assert torch.equal(torch.from_numpy(both.made).long(), labels) and 0 < labels.float().mean() < 1
 
 
 @pytest.mark.parametrize("which, error", [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)])
@@ -389,6 +431,74 @@ def test_losses_read_late_raise_for_the_step_they_belong_to():
     with pytest.raises(NotFinite) as found:
         ledger.read()
     assert found.value.step == 1 and found.value.drawn == {"source": (1, 2)} and ledger.losses == {"g": [1.0]}
+
+# %% ../../nbs/train/loop.ipynb #8b1f4271
+def flat(value: int, n: int = 6) -> Pairs:
+    "Pictures with masks of one value."
+    return Pairs([p.image for p in toy_people(n, SMALL)], np.full((n, *SMALL), value, np.uint8), meta={"name": "flat"})
+
+
+JUDGES = {
+    "no masks": flat(0).unlabelled(), "no pictures": flat(0)[[]], "labels \\[7\\]": flat(7), "no labelled pixel": flat(255),
+    "several sizes": Pairs([np.zeros((8, 8, 3), np.uint8), np.zeros((8, 9, 3), np.uint8)], [np.zeros((8, 8), np.uint8)] * 2),
+}  # fmt: skip
+
+
+class Untouched(One):
+    def step(self, batches, progress):
+        pytest.fail("a step was made")
+
+
+@pytest.mark.parametrize("says, pairs", JUDGES.items())
+def test_a_set_that_cannot_judge_ends_a_run_before_its_first_step(says, pairs, sets):
+    with pytest.raises(UserError, match=f"rule 'oracle', has {says}" if says != "several sizes" else says):
+        train(Untouched(), sets, 3, judges={"oracle": pairs}, **QUIET)
+
+
+def test_so_do_a_folder_that_cannot_be_written_and_pictures_of_several_sizes(sets, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UserError, match="could not be written"):
+        train(Untouched(), sets, 3, folder=tmp_path / "file", **QUIET)
+    with pytest.raises(UserError, match="several sizes"):
+        train(Untouched(), {"source": Batches(JUDGES["several sizes"], 2)}, 3, **QUIET)
+
+
+def test_what_goes_wrong_within_a_step_is_told_with_its_pictures(sets):
+    odd = Batches(Pairs(flat(0).images, np.stack([np.full(SMALL, 7 * (i == 4), np.uint8) for i in range(6)])), 2, seed=1)
+    last = next(s for s in range(0, 6, 2) if 4 in odd.bound(stream=zlib.crc32(b"source")).which(s))
+    with pytest.raises(UserError, match=rf"step {last // 2}: labels hold \[7\], but there are 2 classes.*; drawn: from source .*00004"):
+        train(One(), {"source": odd}, 3, **QUIET)
+    alone = One(norm=True)
+    alone.net = nn.Sequential(nn.AdaptiveAvgPool2d(1), alone.net)
+    with pytest.raises(UserError, match="step 0: batch normalisation needs more than one value.* use batches of two or more"):
+        train(alone, {"source": Batches(flat(0), 1)}, 3, **QUIET)
+    with pytest.raises(UserError, match="no labels: the set has no masks"):
+        train(One(), {"source": Batches(flat(0).unlabelled(), 2)}, 3, **QUIET)
+
+
+def test_a_mistake_in_a_method_keeps_its_traceback(sets):
+    class Wrong(One):
+        def step(self, batches, progress):
+            next(batches["source"])
+            yield "net", self.nett
+
+    with pytest.raises(AttributeError, match="nett") as e:
+        train(Wrong(), sets, 3, **QUIET)
+    assert len(e.value.__notes__) == 1 and e.value.__notes__[0].startswith("step 0 of training; drawn: from source toy-0-")
+
+
+@pytest.mark.parametrize("loss", LOSSES)
+def test_one_picture_no_skin_and_no_labels_are_legal(loss):
+    class Named(One):
+        def step(self, batches, progress):
+            batch = next(batches["source"])
+            yield "net", LOSSES[loss](self.net(batch.images), batch.masks)
+
+    for pairs, size in ((toy_people(1, SMALL), 4), (toy_people(1, SMALL), 1), (flat(0), 3), (flat(1), 3)):
+        method = Named(dropout=0.0, rate=0.02)
+        losses = train(method, {"source": Batches(pairs, size)}, 12, **QUIET).losses["net"]
+        assert np.isfinite(losses).all() and losses[-1] < losses[0] and torch.isfinite(weights(method)).all()
+    assert train(Named(), {"source": Batches(flat(255), 3)}, 3, **QUIET).losses["net"] == [0, 0, 0]
 
 # %% ../../nbs/train/loop.ipynb #a952fcd7
 class Sealed:
@@ -623,10 +733,22 @@ def test_mistakes_are_named(sets):
     blind.unlabelled = ("tagret",)
     with pytest.raises(UserError, match="did you mean 'target'"):
         train(blind, sets, 2, **QUIET)
-    with pytest.raises(UserError, match="0 steps"):
-        train(One(), sets, 0, **QUIET)
+    for length in (0, 2.5):
+        with pytest.raises(UserError, match=f"{length} steps"):
+            train(One(), sets, length, **QUIET)
+    with pytest.raises(UserError, match="draws from loader 'source', which was not given .did you mean 'sourse'"):
+        train(One(), {"sourse": sets["source"]}, 2, **QUIET)
     with pytest.raises(UserError, match="has no network called `net`"):
         train(Auto(), sets, 1, judges={"oracle": toy_people(3, SMALL)}, **QUIET)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"clip": 0.0}, {"clip": {"net": -1}}, {"ema": 1.0}, {"ema": {"net": 0}}, {"save_seconds": -1}, {"judge_every": -1}, {"classes": 1}],
+)
+def test_senseless_settings_are_refused(wrong):
+    with pytest.raises(UserError, match=rf"Settings\({next(iter(wrong))}="):
+        Settings(**wrong)
 
 
 def test_training_imports_nothing_it_does_not_need():

@@ -4,6 +4,8 @@
 from skinseg.train.snapshots import Snapshots, paper_part
 
 # %% ../../nbs/train/snapshots.ipynb #62b9b144
+import math
+
 import pytest
 import torch
 
@@ -19,12 +21,14 @@ def played(scores: list, folder=None, judges=None) -> Snapshots:
     return s
 
 
-@pytest.mark.parametrize("scores, best", [([0.1, 0.5, 0.3], 1), ([0.5, 0.5], 0), ([0.1, 0.2, 0.3], 2), ([0.9], 0)])
+@pytest.mark.parametrize(
+    "scores, best", [([0.1, 0.5, 0.3], 1), ([0.5, 0.5], 0), ([math.nan, 0.1, math.nan], 1), ([0.1, 0.2, 0.3], 2), ([0.9], 0)]
+)
 @pytest.mark.parametrize("kept", ["memory", "folder"])
 def test_the_best_is_kept_and_ties_go_to_the_earlier(scores, best, kept, tmp_path):
     s = played(scores, tmp_path if kept == "folder" else None)
     assert s.best["source_val"]["step"] == best and s.weights("source_val")["w"].item() == best
-    assert s.weights()["w"].item() == len(scores) and [c["iou"] for c in s.curve] == scores
+    assert s.weights()["w"].item() == len(scores) and [c["iou"] for c in s.curve] == pytest.approx(scores, nan_ok=True)
 
 
 def test_each_rule_says_what_it_opened():

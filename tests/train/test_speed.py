@@ -4,8 +4,6 @@
 from skinseg.train.speed import Turns, bare_step, clock_on, loop_rates, mapped_noise
 
 # %% ../../nbs/train/speed.ipynb #41777132
-import time
-
 import numpy as np
 import pytest
 import torch
@@ -40,13 +38,27 @@ def test_the_bare_step_learns_its_batch():
 
 
 def test_rates_are_of_the_settings_asked_for(monkeypatch):
-    monkeypatch.setattr(speed, "bare_step", lambda *_: lambda: time.sleep(0.02))
-    monkeypatch.setattr(speed, "segmenter", lambda *_, **__: segmenter("unet", depth=1, width=2))
+    now = [0.0]
+
+    def spend(seconds):
+        now[0] += seconds
+
+    class Slow(torch.nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.net = segmenter("unet", depth=1, width=2)
+
+        def forward(self, x):
+            spend(0.04)
+            return self.net(x)
+
+    monkeypatch.setattr(speed, "clock_on", lambda device: lambda: now[0])
+    monkeypatch.setattr(speed, "bare_step", lambda *_: lambda: spend(0.02))
+    monkeypatch.setattr(speed, "segmenter", lambda *_, **__: Slow())
     found = loop_rates(0.5, [(16, 2), (24, 2)], "cpu")
     assert "medians of 5 turns of 1 steps" in found.pop("setting")
     assert list(found) == [f"2 of {s}, {how}" for s in ("16x16", "24x24") for how in ("plain", "augmented")]
-    for v in found.values():
-        assert 60 < v["bare"] < 101 and v["ratio"] == pytest.approx(v["loop"] / v["bare"], rel=0.01)
+    assert all(v == {"loop": 50.0, "bare": 100.0, "ratio": 0.5} for v in found.values())
 
 
 def test_noise_lies_in_a_map(tmp_path):
