@@ -13,14 +13,14 @@ import torch
 from torch import Tensor, nn
 
 from ..data.augment import Augment
-from ..data.batches import Batches, rows
+from ..data.batches import Batches
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
 from ..lab.stages import closure, describe
 from ..nets.build import segmenter
 from ..nets.collapse import Collapsed
-from ..score.confusion import Confusion, score_row
-from ..train.evaluate import predict
+from ..score.confusion import score_row
+from ..train.evaluate import evaluate
 from ..train.loop import Settings, train
 from ..train.snapshots import paper_part
 
@@ -69,16 +69,12 @@ def score_on(
     device: str = "cpu",  # where
 ) -> dict[str, Any]:  # score, masks
     "Judge a trained network on one set; a stage."
-    if test.masks is None:
-        raise UserError(f"{test.meta['name']}: has no masks to compare with")
     model: nn.Module = segmenter(**net)
     model.load_state_dict(weights)
-    gathered, masks = Confusion(2 if positive else _classes(net)), []
-    judged = Collapsed(model, positive) if positive else model
-    for labels, which in predict(judged.to(device), test, device=device):
-        gathered.update(labels, torch.from_numpy(rows(test.masks, np.arange(which.start, which.stop))).to(labels.device))
-        masks.append(labels.cpu().numpy().astype(np.uint8))
-    return {"score": score_row(gathered), "masks": np.concatenate(masks)}
+    judged, classes = (Collapsed(model, positive), 2) if positive else (model, _classes(net))
+    kept: list[Tensor] = []
+    gathered = evaluate(judged.to(device), test, device=device, classes=classes, keep=kept)
+    return {"score": score_row(gathered), "masks": torch.cat(kept).numpy().astype(np.uint8)}
 
 # %% ../../nbs/adapt/compare.ipynb #4c34c6c3
 def fit(

@@ -28,7 +28,7 @@ def halves(
 
 # %% ../../nbs/data/halves.ipynb #4bcbedef
 def about(
-    pairs: Pairs,  # any set
+    pairs: Pairs,  # any set; a table of pixels laid out as a picture says its n in `meta`
 ) -> dict[str, str | int]:  # kind, name, part, n
     "What a row says of the data it was measured on."
-    return {k: pairs.meta[k] for k in ("kind", "name", "part")} | {"n": len(pairs)}
+    return {k: pairs.meta[k] for k in ("kind", "name", "part")} | {"n": pairs.meta.get("n", len(pairs))}

@@ -130,9 +130,9 @@ def type_of(
     angle: float,  # ITA in degrees
 ) -> int:  # 1 to 6
     "The type that an angle stands for."
-    from skinseg.synth.tone import THRESHOLDS
+    from skinseg.synth.tone import fitzpatrick
 
-    return 1 + sum(angle <= t for t in THRESHOLDS)
+    return 1 + TYPES.index(fitzpatrick(angle))
 
 # %% ../../nbs/data/tones.ipynb #ddf64fe7
 def angles_of(

@@ -9,10 +9,10 @@ from typing import Any
 
 import numpy as np
 from matplotlib.axes import Axes
-from matplotlib.colors import LinearSegmentedColormap
+from matplotlib.colors import LinearSegmentedColormap, to_hex
 from matplotlib.figure import Figure
 
-from .look import TYPE, colour, styled
+from .look import INKS, TYPE, colour, contrast, styled
 from ..lab.errors import UserError
 
 # %% ../../nbs/figures/heat.ipynb #1ad86dfc
@@ -25,11 +25,10 @@ def shades(
 
 # %% ../../nbs/figures/heat.ipynb #3383198a
 def ink_on(
-    rgba: Any,  # red, green, blue of the cell, in [0, 1]; what follows is not looked at
-) -> str:
-    "Black or white, whichever is easier to read on a colour."
-    light = [((v + 0.055) / 1.055) ** 2.4 if v > 0.04045 else v / 12.92 for v in rgba[:3]]
-    return "black" if 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2] > 0.18 else "white"
+    rgba: Any,  # colour of the cell
+) -> str:  # a hex code
+    "The ink of the house that is easier to read on a colour."
+    return max(INKS.values(), key=lambda ink: contrast(ink, to_hex(rgba)))
 
 # %% ../../nbs/figures/heat.ipynb #02e2f2a1
 def _name_cells(ax: Axes, rows: Sequence[str], columns: Sequence[str]) -> None:
@@ -62,13 +61,11 @@ def heat(
     xlabel: str = "",  # under the axis
     ylabel: str = "",  # beside the axis
     title: str = "",  # the point of the figure, in a few words
-    limit: float | None = None,  # value of the full shade; default: the largest size there is
-    ax: Axes | None = None,  # draw here instead of in a new figure
 ) -> Figure:  # to be handed to `show`
     "A grid of numbers, shaded."
     grid = _checked(values, rows, columns)
-    ax = ax or Figure(figsize=(1.6 + 0.85 * len(columns), 0.9 + 0.48 * len(rows)), layout="constrained").subplots()
-    top = limit or float(np.nanmax(np.abs(grid))) or 1.0
+    ax = Figure(figsize=(1.6 + 0.85 * len(columns), 0.9 + 0.48 * len(rows)), layout="constrained").subplots()
+    top = float(np.nanmax(np.abs(grid))) or 1.0
     drawn = ax.imshow(grid, cmap=shades(signed), vmin=-top if signed else 0, vmax=top, aspect="auto")
     _name_cells(ax, rows, columns)
     for (i, j), v in np.ndenumerate(grid):

@@ -4,7 +4,7 @@
 __all__ = ['typical', 'overlap', 'compare_masks']
 
 # %% ../../nbs/figures/qualitative.ipynb #024b3a70
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -40,13 +40,12 @@ def compare_masks(
     pairs: Any,  # a set, whose items have an image and a mask
     found: Mapping[str, NDArray],  # method -> NxHxW labels, 1 is skin
     n: int = 3,  # pictures, the typical ones
-    which: Sequence[int] | None = None,  # these instead
     may_show: bool = True,  # may the pictures be published
 ) -> Figure:  # to be handed to `show`
     "Picture, truth and what each method finds, as in a paper's qualitative figure."
     truth = np.stack([np.asarray(p.mask) == 1 for p in pairs])
     rows, notes = [], []
-    for i in typical(truth, n) if which is None else which:
+    for i in typical(truth, n):
         image, masks = pairs[i].image, {m: np.asarray(labels[i]) == 1 for m, labels in found.items()}
         rows.append([image, (image, truth[i]), *((image, mask) for mask in masks.values())])
         notes.append(["", "", *(f"{overlap(mask, truth[i]):.2f}" for mask in masks.values())])

@@ -507,7 +507,7 @@ def _plain(rng: np.random.Generator, skin: bool) -> dict[str, Any]:
     level = _tuple(np.full(3, rng.uniform(0.55, 0.9)))
     graded = rng.random() < (0.3 if lit else 0.6)
     b = a * rng.uniform(0.35, 0.8) if graded else a
-    wall = _coat_of(rng, "plain", (_tuple(a), _tuple(b), _tuple(a)))
+    wall = _coat_of(rng, "plain", (_tuple3(a), _tuple3(b), _tuple3(a)))  # above 1 where lamps of its own shine on it
     return dict(wall=wall, floor=wall, turn=float(rng.uniform(-math.pi, math.pi)), edge=float(rng.integers(2)), level=level)
 
 # %% ../../nbs/synth/backdrop.ipynb #f0123367

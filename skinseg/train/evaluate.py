@@ -65,6 +65,7 @@ def evaluate(
     device: str | torch.device = "cpu",  # where the network is
     classes: int = 2,  # the background included
     within: Callable[[], AbstractContextManager] = nullcontext,  # e.g. Fabric's autocast
+    keep: list[Tensor] | None = None,  # given: the labels of every batch are added to it, on the CPU
 ) -> Confusion:  # counts of every image
     "Compare predictions with masks."
     if pairs.masks is None or not len(pairs):
@@ -73,6 +74,8 @@ def evaluate(
     for labels, which in predict(net, pairs, batch, device, within):
         true = torch.from_numpy(rows(pairs.masks, np.arange(which.start, which.stop))).to(labels.device)
         _count(gathered, labels, true, pairs, which)
+        if keep is not None:
+            keep.append(labels.cpu())
     return gathered
 
 # %% ../../nbs/train/evaluate.ipynb #2b8418d2

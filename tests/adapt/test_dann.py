@@ -12,8 +12,7 @@ from torch import nn
 from skinseg.adapt.dann import DANN, anneal, domain_loss, reverse
 from skinseg.data.augment import Augment
 from skinseg.data.batches import Batches
-from skinseg.data.pairs import Pairs
-from skinseg.data.toy import toy_people
+from skinseg.data.toy import misty, sealed, toy_people
 from skinseg.lab.errors import UserError
 from skinseg.losses.pixelwise import weighted_ce
 from skinseg.nets.build import segmenter
@@ -106,28 +105,13 @@ def test_strange_settings_are_refused(wrong, says):
         DANN(nn.Conv2d(3, 2, 1))
 
 
-class Sealed:
-    "Masks that nobody may look at."
-
-    def __len__(self):
-        return 6
-
-    def __getitem__(self, i):
-        raise AssertionError("a target mask was opened")
-
-
 def test_target_masks_are_never_opened():
-    target = Pairs(list(toy_people(6, (16, 16), 1).images), Sealed())
+    target = sealed(toy_people(6, (16, 16), 1))
     both = {"source": Batches(toy_people(6, (16, 16)), 4, augment=Augment()), "target": Batches(target, 2, augment=Augment())}
     outcome = train(DANN(segmenter("unet", **TINY), layers=2, width=2), both, 2, how=Settings(device="cpu"), beat=iter)
     assert len(outcome.losses["net"]) == len(outcome.losses["judge"]) == 2
 
 # %% ../../nbs/adapt/dann.ipynb #d9ee6dff
-def misty(folk):
-    veil = [np.round(p.image * [0.4, 0.6, 0.7] + [0, 13, 64]).astype("uint8") for p in folk]
-    return Pairs(veil, [p.mask for p in folk])
-
-
 def told_apart(method, source, target):
     "Share of patches that the judge places right, both domains counted alike."
     with torch.no_grad():

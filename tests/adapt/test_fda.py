@@ -12,8 +12,7 @@ from skinseg.adapt.fda import BETA, FDA, WINDOWS, half_width, low, recompose, sw
 from skinseg.adapt.source_only import SourceOnly
 from skinseg.data.augment import Augment
 from skinseg.data.batches import Batches
-from skinseg.data.pairs import Pairs
-from skinseg.data.toy import toy_people
+from skinseg.data.toy import misty, sealed, toy_people
 from skinseg.lab.errors import UserError
 from skinseg.losses.pixelwise import weighted_ce
 from skinseg.nets.build import segmenter
@@ -131,19 +130,9 @@ def test_the_loss_is_equation_three_on_styled_pictures_and_the_target_goes_round
     torch.testing.assert_close(loss, weighted_ce(net(seen.clamp(0, 1)), s.masks), rtol=1e-5, atol=1e-6)
 
 
-class Sealed:
-    "Masks that nobody may look at."
-
-    def __len__(self):
-        return 6
-
-    def __getitem__(self, i):
-        raise AssertionError("a target mask was opened")
-
-
 def test_target_masks_are_never_opened():
     torch.set_num_threads(1)
-    target = Pairs(list(toy_people(6, (16, 16), 1).images), Sealed())
+    target = sealed(toy_people(6, (16, 16), 1))
     loaders = {"source": Batches(toy_people(6, (16, 16)), 4, augment=Augment()), "target": Batches(target, 2, augment=Augment())}
     outcome = train(FDA(segmenter("unet", depth=1, width=4)), loaders, 2, how=Settings(device="cpu"), beat=iter)
     assert len(outcome.losses["net"]) == 2
@@ -151,11 +140,6 @@ def test_target_masks_are_never_opened():
         target[0]
 
 # %% ../../nbs/adapt/fda.ipynb #2371cb56
-def misty(folk):
-    veil = [np.round(p.image * [0.4, 0.6, 0.7] + [0, 13, 64]).astype("uint8") for p in folk]
-    return Pairs(veil, [p.mask for p in folk])
-
-
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_people_in_mist_are_found_by_a_network_that_saw_no_mask_of_them(seed):
     torch.set_num_threads(1)

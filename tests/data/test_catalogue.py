@@ -17,7 +17,7 @@ from PIL import Image
 
 from skinseg.data import catalogue as room
 from skinseg.data.cards import Download, card, card_names, open_set
-from skinseg.data.field import people_like
+from skinseg.data.field import drawn_as, people_like
 from skinseg.data.pairs import SegFolder
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
@@ -160,7 +160,7 @@ def test_a_relative_is_drawn_as_its_card_says(tmp_path, monkeypatch):
     monkeypatch.setattr("skinseg.synth.generate.generate", lambda out, wish, **kw: calls.append((wish, kw)) or out)
     assert make_set("abdomen-like", tmp_path, 7, 64, 5) == tmp_path
     (wish, kw), like = calls[0], card("abdomen").like
-    assert wish == scene.preset(like["preset"], n=7, resolution=64, seed=wish.seed) and wish.seed // 1000 == 5
+    assert wish == scene.preset(like["preset"], n=7, resolution=64, seed=wish.seed) and wish.seed == drawn_as("abdomen-like", 5)[0]["seed"]
     assert kw["masks"] == like["masks"] == "bare" and kw["name"] == "abdomen-like"
     for name, part in [("abdomen", "did you mean 'abdomen-like'"), ("voc-like", "cannot be drawn"), ("sfaa-like", "sfa-like")]:
         with pytest.raises(UserError, match=part):

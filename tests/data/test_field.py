@@ -5,18 +5,19 @@ import numpy as np
 import pytest
 
 from skinseg.data.cards import card, card_names
-from skinseg.data.field import DOMAINS, PARTS, SEEDS, _start, masks_of, people_like, people_mix, portions, render_people
+from skinseg.data.field import DOMAINS, PARTS, SEEDS, drawn_as, masks_of, people_like, people_mix, portions, render_people
 from skinseg.data.parts import PARTS as PART_NAMES
 from skinseg.data.parts import to_parts
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import Stages
 from skinseg.synth.labels import to_mask
+from skinseg.synth.scene import PRESETS
 
 # %% ../../nbs/data/field.ipynb #ece545fa
 def test_longer_parts_begin_like_shorter_ones_and_seeds_differ():
-    two, three = (render_people(DOMAINS["field-like"], 0, n, 16) for n in (2, 3))
+    two, three = (render_people(drawn_as("field-like")[0], 0, n, 16) for n in (2, 3))
     assert np.array_equal(two["images"], three["images"][:2]) and np.array_equal(two["labels"], three["labels"][:2])
-    assert not np.array_equal(two["images"], render_people(DOMAINS["field-like"] | {"seed": SEEDS + 2}, 0, 2, 16)["images"])
+    assert not np.array_equal(two["images"], render_people(drawn_as("field-like", 1)[0], 0, 2, 16)["images"])
 
 
 def test_a_set_is_drawn_once_and_says_what_it_is(tmp_path, monkeypatch):
@@ -70,13 +71,13 @@ def test_a_card_says_what_its_stand_in_shows_and_what_it_calls_skin(tmp_path):
 
 
 def test_nobody_is_in_two_domains_parts_or_seeds():
-    numbers = [d["seed"] for d in DOMAINS.values()]
-    numbers += [_start(f"{name}-like")[0]["seed"] for name in card_names() if card(name).like]
+    names = [*DOMAINS, *PRESETS, *(f"{name}-like" for name in card_names() if card(name).like)]
+    numbers = [drawn_as(name)[0]["seed"] for name in names]
     seeds = [number + SEEDS * s for number in numbers for s in range(5)]
     assert len(set(seeds)) == len(seeds) and max(numbers) < SEEDS and np.diff(sorted(PARTS.values())).min() >= 1_000_000
 
 
 @pytest.mark.parametrize("wrong", [{"name": "feild-like"}, {"part": "tset"}, {"n": 0}, {"size": 8}, {"seed": -1}])
 def test_wrong_words_and_numbers_are_refused(wrong):
-    with pytest.raises(UserError, match="people_like"):
+    with pytest.raises(UserError, match="people_like|cannot be drawn; did you mean 'field-like'"):
         people_like(**wrong)

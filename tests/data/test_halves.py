@@ -12,6 +12,8 @@ def test_a_stand_in_is_drawn_in_two_parts_without_anybody_in_common(tmp_path):
     learn, judge = halves("sfa-like", 3, 2, 16, stage=Stages(tmp_path, say=lambda text: None))
     assert (len(learn), len(judge)) == (3, 2) and not set(learn.groups) & set(judge.groups)
     assert about(judge) == {"kind": "standin", "name": "sfa-like", "part": "test", "n": 2}
+    judge.meta["n"] = 9
+    assert about(judge)["n"] == 9
 
 
 def test_photographs_that_are_not_here_are_never_replaced(tmp_path):

@@ -28,6 +28,14 @@ def test_rates_are_the_ones_asked_for():
     assert all(b.kind == "wall" for b in _draws(50, p_background=1.0, kinds={"wall": 2.0}))
 
 
+def test_plain_paper_is_lit_by_its_own_lamps_left_in_the_dark_or_neither():
+    n = 2000
+    brightest = np.array([max(map(max, b.wall.colours)) for b in _draws(n, p_background=0.0, skin_coloured=0.0) if b.kind == "paper"])
+    for share, p in (((brightest > 1.1).mean(), 0.22), ((brightest < 0.45 * 0.95).mean(), 0.2)):
+        assert share > p - 4 * np.sqrt(p * (1 - p) / len(brightest))
+    assert (brightest > 1.1).mean() < 0.3  # paint itself hardly ever reflects more than it gets
+
+
 def _like_skin(coat):
     r, g, b = np.clip(coat.mean, 1e-4, 1) ** (1 / 2.2)
     return r > g > b and 0.16 < (r - b) / r < 0.8 and 0.15 < (g - b) / (r - b) < 0.9 and r > 0.25

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import warp as wp
 from skinseg.lab.errors import UserError
+from skinseg.synth.backdrop import PLACES
 from skinseg.synth.labels import CLASSES, LABEL
 from skinseg.synth.scene import Scene, World, furnish, preset
 
@@ -63,6 +64,16 @@ def test_close_ups_show_what_they_are_close_ups_of():
         found[framing] = np.mean([np.isin(f.part, parts).mean() for f in frames])
     whole = np.mean([np.isin(f.part, (6, 7)).mean() for f in stream(preset(**SMALL, framing={"full": 1.0}, p_clothing=0.0), range(8))])
     assert found["face"] > 0.15 and found["torso"] > 0.12 and found["hand"] > 5 * whole
+
+
+def test_presets_show_what_they_are_named_after():
+    draws = {name: list(stream(preset(name, **SMALL), range(12))) for name in ("field", "street", "torsos", "arms", "heads")}
+    skin = {name: np.mean([f.mask().mean() for f in frames]) for name, frames in draws.items()}
+    limbs, heads = (
+        {name: np.mean([np.isin(f.part, p).mean() for f in frames]) for name, frames in draws.items()} for p in ((2, 3, 6, 7), (1,))
+    )
+    assert skin["torsos"] > 1.5 * skin["field"] and skin["street"] < 0.05 and all(f.scene.backdrop.kind in PLACES for f in draws["street"])
+    assert limbs["arms"] == max(limbs[k] for k in ("arms", "heads", "street", "torsos")) and heads["heads"] == max(heads.values())
 
 # %% ../../nbs/synth/render.ipynb #f85094ce
 def test_more_clothes_less_skin_and_longer_lenses_larger_people():

@@ -22,7 +22,7 @@ from torch.optim import SGD, Adam, AdamW
 from skinseg.data.augment import Augment
 from skinseg.data.batches import Batches
 from skinseg.data.pairs import Pairs
-from skinseg.data.toy import toy_people
+from skinseg.data.toy import sealed, toy_people
 from skinseg.lab.errors import UserError
 from skinseg.lab.heartbeat import Heartbeat
 from skinseg.lab.stages import Stages
@@ -501,22 +501,14 @@ def test_one_picture_no_skin_and_no_labels_are_legal(loss):
     assert train(Named(), {"source": Batches(flat(255), 3)}, 3, **QUIET).losses["net"] == [0, 0, 0]
 
 # %% ../../nbs/train/loop.ipynb #a952fcd7
-class Sealed:
-    def __len__(self):
-        return 6
-
-    def __getitem__(self, i):
-        raise AssertionError("a target mask was opened")
-
-
 @pytest.mark.parametrize("make", [Pair_, Twice])
 def test_unsupervised_methods_never_open_target_masks(make, sets):
-    sealed = {"source": sets["source"], "target": Batches(Pairs(sets["target"].pairs.images, Sealed()), 4)}
+    blind = {"source": sets["source"], "target": Batches(sealed(sets["target"].pairs), 4)}
     judges = {"source_val": toy_people(3, SMALL, seed=5), "paper": None}
-    best = train(make(), sealed, 4, judges=judges, how=Settings(judge_every=2), **QUIET).snapshots
+    best = train(make(), blind, 4, judges=judges, how=Settings(judge_every=2), **QUIET).snapshots
     assert not any(b["uses_target_labels"] for b in best.values())
     with pytest.raises(AssertionError, match="was opened"):
-        train(make(), sealed, 2, judges={"oracle": sealed["target"].pairs}, **QUIET)
+        train(make(), blind, 2, judges={"oracle": blind["target"].pairs}, **QUIET)
 
 
 def test_the_four_rules_choose_what_the_curve_says(sets):
