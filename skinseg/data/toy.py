@@ -282,7 +282,8 @@ MIST, VEIL = np.array([0.4, 0.6, 0.7]), np.array([0.0, 13.0, 64.0])  # what is l
 
 def misty(
     pairs: Pairs,  # pictures in colour, with masks
+    thick: float = 1.0,  # 0 is clear air
 ) -> Pairs:
     "The same people in a blue mist."
-    images = [np.round(p.image * MIST + VEIL).astype(np.uint8) for p in pairs]
+    images = [np.round(p.image * (1 - thick * (1 - MIST)) + thick * VEIL).astype(np.uint8) for p in pairs]
     return Pairs(images, [p.mask for p in pairs], pairs.names, pairs.groups, pairs.meta)

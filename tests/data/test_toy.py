@@ -92,6 +92,7 @@ def test_mist_changes_the_light_and_nothing_else():
     assert there.names == folk.names and all(np.array_equal(a.mask, b.mask) for a, b in zip(folk, there, strict=True))
     pixel = folk[1].image[3, 4]
     assert there[1].image[3, 4].tolist() == [round(pixel[0] * 0.4), round(pixel[1] * 0.6 + 13), round(pixel[2] * 0.7 + 64)]
+    assert np.array_equal(misty(folk, 0.0)[1].image, folk[1].image)
 
 
 def test_sealed_masks_cannot_be_opened_and_can_be_left_behind():
