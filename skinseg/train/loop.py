@@ -300,8 +300,10 @@ def enter(
     "Bind the loaders of the stage to this process."
     stage, blind = run.stages[run.at], set(getattr(run.method, "unlabelled", ()))
     given = stage.loaders() if callable(stage.loaders) else stage.loaders
-    for b in given.values():
+    for k, b in given.items():
         check_sizes(b.pairs, b.size)
+        if k in blind and b.pairs.masks is not None and run.fabric.is_global_zero:
+            print(f"{k}: {type(run.method).__name__} learns without the masks of {b.pairs.meta['name']}; they stay unopened")
     if unknown := blind - given.keys() if len(run.stages) == 1 else set():
         raise UserError(f"unlabelled names {sorted(unknown)[0]!r}, which is no loader ({closest(sorted(unknown)[0], given)})")
     where = {"rank": run.fabric.global_rank, "world": run.fabric.world_size, "device": run.fabric.device}

@@ -130,12 +130,12 @@ def test_the_loss_is_equation_three_on_styled_pictures_and_the_target_goes_round
     torch.testing.assert_close(loss, weighted_ce(net(seen.clamp(0, 1)), s.masks), rtol=1e-5, atol=1e-6)
 
 
-def test_target_masks_are_never_opened():
+def test_target_masks_are_never_opened(capsys):
     torch.set_num_threads(1)
     target = sealed(toy_people(6, (16, 16), 1))
     loaders = {"source": Batches(toy_people(6, (16, 16)), 4, augment=Augment()), "target": Batches(target, 2, augment=Augment())}
     outcome = train(FDA(segmenter("unet", depth=1, width=4)), loaders, 2, how=Settings(device="cpu"), beat=iter)
-    assert len(outcome.losses["net"]) == 2
+    assert len(outcome.losses["net"]) == 2 and "target: FDA learns without the masks of toy-people" in capsys.readouterr().out
     with pytest.raises(AssertionError, match="was opened"):
         target[0]
 
