@@ -7,7 +7,6 @@ __all__ = ['covered', 'cover', 'quality', 'follow', 'Masked']
 import copy
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import torch
 from torch import Tensor, nn

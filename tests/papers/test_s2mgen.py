@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 import torch
 
-from skinseg.adapt.compare import fit
+from skinseg.adapt.bgc import BGC
+from skinseg.adapt.compare import Recipe, fit
+from skinseg.adapt.fda import FDA
 from skinseg.data.augment import Augment
 from skinseg.data.toy import toy_people
-from skinseg.papers.s2mgen import skin_share, slope, train_on_versions
+from skinseg.papers.s2mgen import Domains, by_version, skin_share, slope, train_on_versions
 
 # %% ../../nbs/papers/s2mgen.ipynb #e984a1cb
 def test_share_counts_what_is_labelled():
@@ -24,6 +26,16 @@ def test_slope_is_that_of_least_squares():
     x, y = rng.random(9), rng.random(9)
     rows = [{"skin": a, "score": {"iou": b}} for a, b in zip(x, y, strict=True)]
     assert slope(rows, "iou") == pytest.approx(np.polyfit(x, y, 1)[0])
+
+
+def test_lines_are_means_over_seeds():
+    rows = [
+        {"method": m, "variant": v, "skin": 0.25, "data": {"name": n}, "score": {"iou": iou}}
+        for m, v, n, iou in [("a", "x", "s", 0.2), ("a", "x", "s", 0.4), ("b", "x", "s", 0.5), ("a", "x", "t", 0.9), ("a", "y", "s", 0.1)]
+    ]
+    told = by_version(rows, "s", ["iou"])
+    wanted = [{"version": "x", "skin in it": 0.25, "iou, a": 0.3, "iou, b": 0.5}, {"version": "y", "skin in it": 0.25, "iou, a": 0.1}]
+    assert [{k: v if isinstance(v, str) else round(v, 9) for k, v in line.items()} for line in told] == wanted
 
 
 def recorded(versions, tests, losses, **how):
@@ -55,3 +67,26 @@ def test_weights_find_more_skin_than_none():
     rows, _, _ = recorded(versions, [toy_people(80, (16, 16), 1)], ("eq3", "ce"), lr=5e-3, length=100)
     recall = {m: [r["score"]["recall"] for r in rows if r["method"] == m] for m in ("Eq. 3", "no weights")}
     assert min(recall["Eq. 3"]) > max(recall["no weights"]) + 0.1
+
+# %% ../../nbs/papers/s2mgen.ipynb #72e05d11
+def test_a_method_without_labels_sees_none_and_is_judged_on_a_tenth():
+    torch.set_num_threads(1)
+    given, rows = [], []
+
+    def stage(f, **k):
+        given.append(k)
+        return f(**k, **({"beat": iter} if f is fit else {}))
+
+    params = {"target": "field-like", "data_root": "", "people": 12, "labelled": 20, "tested": 4, "size": 16}
+    params = SimpleNamespace(**params, lr=1e-3, warm=2, steps=1, batch=2, judgements=1)
+    run = SimpleNamespace(params=params, seeds=[0], device="cpu", stage=stage, row=lambda **k: rows.append(k))
+    two = Domains(run, {"name": "unet", "depth": 1, "width": 4})
+    start = two.start()["weights"]
+    for recipe in (Recipe(FDA), Recipe(BGC)):
+        two.adapt(recipe.name, recipe, 3, start)
+    blind, labelled = (k for k in given if k.get("seed") == 3)
+    assert blind["sets"]["target"].masks is None and labelled["sets"]["target"].masks is not None
+    assert len(blind["judges"]["paper"]) == 2 and "paper" not in labelled["judges"]
+    assert blind["weights"] is start and blind["length"] == 1 and set(blind["sets"]) == {"source", "target"}
+    named = {(r["method"], r["snapshot"]) for r in rows}
+    assert named == {(m, s) for m in ("synthetic only", "FDA", "BGC") for s in ("last", "source_val", "paper", "oracle")}
