@@ -702,7 +702,7 @@ def test_seeds_of_training_differ(sets):
 def test_the_heartbeat_knows_step_loss_rate_and_time(sets, capsys):
     now = iter(range(0, 1000, 3))
     train(Pair_(), sets, 3, beat=lambda items, name: Heartbeat(items, name, clock=lambda: next(now)))
-    first = capsys.readouterr().out.splitlines()[0]
+    first = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("train "))
     assert "train 1/3 (33%)" in first and "loss net" in first and "loss judge" in first and "left" in first and "s each" in first
 
 
