@@ -19,6 +19,7 @@ from ..lab.errors import UserError, closest
 def finite(
     values: Any,  # array, list or tensor
     what: str,  # how an error calls it
+    gaps: bool = False,  # whether nan may stand for what is undefined
 ) -> np.ndarray:  # floats
     "Floats, none of them missing."
     try:
@@ -27,8 +28,8 @@ def finite(
         raise UserError(f"{what}: numbers in equally long lines were expected ({e})") from e
     if not a.size:
         raise UserError(f"{what} is empty; there is nothing to draw")
-    if not np.isfinite(a).all():
-        at = tuple(int(i) for i in np.argwhere(~np.isfinite(a))[0])
+    if (wrong := ~(np.isfinite(a) | (gaps & np.isnan(a)))).any():
+        at = tuple(int(i) for i in np.argwhere(wrong)[0])
         raise UserError(f"{what} holds {a[at]} at {list(at)}; a run diverged or a score is undefined: drop it or say what stands for it")
     return a
 
@@ -54,18 +55,20 @@ def lines_of(
     y: str,  # what goes up, e.g. "score.iou"
     by: str = "method",  # what makes a line
 ) -> dict[str, tuple[np.ndarray, np.ndarray]]:  # name -> x (T) and y (S x T)
-    "Collect the rows of a run into lines, seeds stacked."
-    found: dict[str, dict[Any, dict[Any, float]]] = {}
+    "Collect the rows of a run into lines, seeds stacked; what is undefined for one seed is nan, and for all left out."
+    found: dict[str, dict[Any, dict[Any, Any]]] = {}
     for row in rows:
         found.setdefault(str(pick(row, by)), {}).setdefault(row.get("seed", 0), {})[pick(row, x)] = pick(row, y)
-    return {name: _stack(name, seeds) for name, seeds in found.items()}
+    lines = {name: _stack(name, seeds) for name, seeds in found.items()}
+    known = {name: ~np.isnan(values).all(0) for name, (_, values) in lines.items()}
+    return {name: (places[known[name]], values[:, known[name]]) for name, (places, values) in lines.items() if known[name].any()}
 
 # %% ../../nbs/figures/plots.ipynb #a4bb3a08
-def _stack(name: str, seeds: dict[Any, dict[Any, float]]) -> tuple[np.ndarray, np.ndarray]:
+def _stack(name: str, seeds: dict[Any, dict[Any, Any]]) -> tuple[np.ndarray, np.ndarray]:
     places = [sorted(values) for values in seeds.values()]
     if any(p != places[0] for p in places):
         raise UserError(f"{name}: the seeds were measured at different places ({places[0]} and others); finish the run or filter its rows")
-    return np.array(places[0]), np.array([[values[p] for p in places[0]] for values in seeds.values()])
+    return np.array(places[0]), np.array([[values[p] for p in places[0]] for values in seeds.values()], float)
 
 # %% ../../nbs/figures/plots.ipynb #ab8478fc
 def spread(
@@ -131,7 +134,8 @@ def curves(
     "Lines with a band of one standard deviation over seeds, named at their ends."
     import seaborn as sns  # a second that other figures need not wait
 
-    named = {name: _line(name, value, x) for name, value in _named(lines, x, y, by).items()}
+    gaps = not isinstance(lines, Mapping)
+    named = {name: _line(name, value, x, gaps) for name, value in _named(lines, x, y, by).items()}
     shades, ends, ax = _colours(list(named), colours), {}, ax or _axes()
     for name, (places, values) in named.items():
         dots = {"marker": "o", "markersize": 3.5, "markeredgewidth": 0} if len(places) < 12 else {}
@@ -140,7 +144,7 @@ def curves(
         if seeds:
             ax.plot(places, values.T, color=shades[name], linewidth=0.6, alpha=0.55)
         last = int(places.argmax())
-        ends[name] = (places[last], values[:, last].mean())
+        ends[name] = (places[last], np.nanmean(values[:, last]))
     if log:
         _log_ticks(ax, sorted({p for places, _ in named.values() for p in places}))
     return _finish(ax, ends, shades, xlabel, ylabel, title)
@@ -153,13 +157,13 @@ def _named(lines: Any, x: Any, y: str, by: str) -> dict[str, Any]:
             raise UserError("curves got rows; say what goes along with x=, a dotted name such as 'params.labels'")
         lines = lines_of(rows, x, y, by) if rows else {}
     if not lines:
-        raise UserError("there are no lines to draw; the run has no rows yet, or a filter left none")
+        raise UserError("there are no lines to draw; the run has no rows yet, their scores are undefined, or a filter left none")
     return {str(name): value for name, value in lines.items()}
 
 # %% ../../nbs/figures/plots.ipynb #775f6a3e
-def _line(name: str, value: Any, x: Any) -> tuple[np.ndarray, np.ndarray]:
+def _line(name: str, value: Any, x: Any, gaps: bool) -> tuple[np.ndarray, np.ndarray]:
     places, values = value if isinstance(value, tuple) else (None if isinstance(x, str) else x, value)
-    values = np.atleast_2d(finite(values, repr(name)))
+    values = np.atleast_2d(finite(values, repr(name), gaps))
     places = np.arange(values.shape[1]) if places is None else finite(places, f"x of {name!r}")
     if values.ndim != 2 or places.shape != values.shape[1:]:
         shape = "x".join(map(str, values.shape))

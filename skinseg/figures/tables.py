@@ -16,6 +16,7 @@ import pandas as pd
 
 from .plots import pick
 from ..lab.errors import UserError, closest
+from ..lab.rows import OUTCOME
 
 # %% ../../nbs/figures/tables.ipynb #a29b062b
 class Cell(NamedTuple):
@@ -154,7 +155,7 @@ def column_kind(
     return kinds.pop()
 
 # %% ../../nbs/figures/tables.ipynb #802e1841
-SAME = ("run", "when", "stamp", "score", "seed")
+SAME = ("run", "when", "stamp", "seed", *OUTCOME)
 
 # %% ../../nbs/figures/tables.ipynb #61cf6406
 def by_seed(
@@ -216,6 +217,7 @@ class Number(NamedTuple):
     published: float = math.nan
     comparable: bool = True
     source: str = ""
+    undefined: int = 0  # seeds without a score
 
     @property
     def mean(self) -> float:
@@ -287,10 +289,11 @@ def _methods(cells: Iterable[tuple[str, str]], numbers: Iterable[tuple[str, str,
 
 # %% ../../nbs/figures/tables.ipynb #d94496b6
 def _number(seeds: Mapping[Any, Mapping], method: str, column: str, metric: str, numbers: Mapping, kind: str) -> Number:
-    values = tuple(float(pick(row, f"score.{metric}")) for row in seeds.values())
+    found = [math.nan if (v := pick(row, f"score.{metric}")) is None else float(v) for row in seeds.values()]
+    values = tuple(v for v in found if not math.isnan(v))
     bare = str(next(iter(seeds.values()), {}).get("method", method))
     value, source = _find(numbers, method, column, metric) or _find(numbers, bare, column, metric) or (math.nan, "")
-    return Number(values, value, kind == "real", source)
+    return Number(values, value, kind == "real", source, len(found) - len(values))
 
 # %% ../../nbs/figures/tables.ipynb #9f9a4142
 def _parts(column: Sequence[Number]) -> list[str]:
@@ -312,8 +315,6 @@ def _cell(column: Sequence[Number], i: int, part: str, digits: int, less: bool) 
         return Cell(text_of(n.published, digits))
     if part == "difference":
         return Cell(text_of(n.difference, digits, sign=True))
-    if n.seeds and math.isnan(n.mean):
-        return Cell("undefined")
     means = [round(m.mean, digits) for m in column if not math.isnan(m.mean)]
     best = len(means) > 1 and round(n.mean, digits) == (min if less else max)(means) if n.seeds else False
     return Cell(text_of(n.mean, digits), "" if math.isnan(n.sd) else f"± {text_of(n.sd, digits)}", best)
@@ -344,11 +345,12 @@ def _frame(methods: Sequence[str], table: Mapping[tuple[str, str], Sequence[Numb
 # %% ../../nbs/figures/tables.ipynb #4c09c0d3
 def _notes(rows: Sequence[Mapping[str, Any]], table: Mapping[Any, Sequence[Number]]) -> list[str]:
     every = [n for column in table.values() for n in column]
-    counts = sorted({len(n.seeds) for n in every if n.seeds})
+    counts = sorted({len(n.seeds) for n in every if n.seeds}) or [0]
     seeds = f"{counts[0]} to {counts[-1]} seeds" if len(counts) > 1 else f"{counts[0]} seeds" if counts[0] > 1 else ""
     profiles = sorted({f"{r['profile']}{_share(r)}" for r in rows if "profile" in r})
-    notes = [f"Ours: mean ± standard deviation over {seeds}." if seeds else "Ours: one seed."]
+    notes = [f"Ours: mean ± standard deviation over {seeds}." if seeds else "Ours: one seed." if counts[0] else "Ours: undefined."]
     notes[0] += f" Profile: {', '.join(profiles)}." if profiles else ""
+    notes += ["Undefined scores are left out; a dash stands where there is none."] * any(n.undefined for n in every)
     if sources := "; ".join(dict.fromkeys(n.source for n in every if n.source)):
         notes.append(f"Published: {sources}.")
     if any(not n.comparable and not math.isnan(n.published) for n in every):

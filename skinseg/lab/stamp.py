@@ -90,7 +90,7 @@ def cards_of(
     return {n: (folder / f"{n}.yaml").read_text(encoding="utf-8") if (folder / f"{n}.yaml").exists() else "" for n in sorted(data)}
 
 # %% ../../nbs/lab/stamp.ipynb #9da918ed
-STAMPED = ("profile", "device", "machine", "versions", "revision", "date", "seconds", "data", "headline")
+STAMPED = ("profile", "device", "machine", "versions", "revision", "date", "seconds", "made", "kept", "data", "headline")
 
 # %% ../../nbs/lab/stamp.ipynb #240dc28c
 def make_stamp(

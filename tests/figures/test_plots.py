@@ -36,6 +36,23 @@ def test_rows_of_any_order_give_the_same_lines():
     assert lines["a"][0].tolist() == [1, 2, 3] and sorted(lines["a"][1].tolist()) == [[1, 2, 3], [2, 3, 4]]
     assert [t.get_text() for t in curves(rows, x="params.n").axes[0].texts] == ["a", "b"]
 
+
+def test_undefined_scores_of_rows_are_left_out():
+    told = {"a": [[0.1, None, 0.5, None], [0.3, 0.4, None, None]], "b": [[0.7] * 4], "c": [[None] * 4]}
+    rows = [
+        {"method": m, "seed": s, "n": n, "score": {"iou": v}}
+        for m, seeds in told.items()
+        for s, line in enumerate(seeds)
+        for n, v in enumerate(line)
+    ]
+    lines = lines_of(rows, "n", "score.iou")
+    assert set(lines) == {"a", "b"} and lines["a"][0].tolist() == [0, 1, 2] and lines["b"][0].tolist() == [0, 1, 2, 3]
+    assert np.array_equal(lines["a"][1], [[0.1, np.nan, 0.5], [0.3, 0.4, np.nan]], equal_nan=True)
+    ax = curves(rows, x="n").axes[0]
+    assert np.allclose(ax.lines[0].get_xydata(), [[0, 0.2], [1, 0.4], [2, 0.5]]) and [t.get_text() for t in ax.texts] == ["a", "b"]
+    with pytest.raises(UserError, match="their scores are undefined"):
+        curves([r for r in rows if r["method"] == "c"], x="n")
+
 # %% ../../nbs/figures/plots.ipynb #8ccf3dc1
 @settings(deadline=None)
 @given(st.lists(st.floats(-100, 100), min_size=1, max_size=12), st.floats(0.1, 10))

@@ -149,8 +149,22 @@ def test_a_partial_run_says_how_much_it_did():
     assert "1 to 2 seeds" in results_table([_row(), _row(seed=1), _row("b")]).notes[0]
 
 
-def test_undefined_scores_are_named_as_such():
-    assert results_table([_row(score={"iou": math.nan})]).body[0][1].text == "undefined"
+@pytest.mark.parametrize("nothing", [None, math.nan])
+def test_undefined_scores_are_left_out_and_a_dash_where_none_is_left(nothing):
+    rows = [_row("a", s, score={"iou": v, "f1": nothing}) for s, v in enumerate([0.2, nothing, 0.6])] + [
+        _row("b", score={"iou": 0.3, "f1": 0.1})
+    ]
+    table = results_table(rows, metrics=["iou", "f1"])
+    assert [[c.plain for c in row] for row in table.body] == [["a", "0.400 ± 0.283", "–"], ["b", "0.300", "0.100"]]
+    assert "1 to 2 seeds" in table.notes[0] and "Undefined" in table.notes[1]
+    assert table.frame.loc["a", ("HGR", "iou", "seeds")] == 2 and math.isnan(table.frame.loc["a", ("HGR", "f1", "ours")])
+    alone = results_table([_row(score={"iou": nothing})], published=[PAPER])
+    assert [c.text for c in alone.body[0]] == ["a", "–", "0.400"] and alone.notes[0].startswith("Ours: undefined.")
+
+
+def test_the_step_that_a_rule_chose_may_differ_between_seeds():
+    rows = [_row(seed=s, step=10 * s, score={"iou": v}) for s, v in enumerate([0.2, 0.4])]
+    assert results_table(rows).body[0][1].plain == "0.300 ± 0.141"
 
 # %% ../../nbs/figures/tables.ipynb #0be388ee
 def test_plain_tables_print_numbers_as_people_write_them():

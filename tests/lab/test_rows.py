@@ -44,8 +44,12 @@ def test_rows_that_cannot_be_understood_are_refused(change, says):
         check_row(a_row(**change))
 
 
-def test_what_is_not_finite_is_stored_as_null():
-    assert check_row(a_row(iou=math.nan))["score"] == {"iou": None} == json.loads(json.dumps(check_row(a_row(iou=math.inf))["score"]))
+def test_what_is_not_finite_is_stored_as_null_and_stays_so(tmp_path):
+    for value in (math.nan, math.inf, None):
+        row = check_row(a_row(iou=value))
+        assert row["score"] == {"iou": None} and check_row(json.loads(json.dumps(row))) == row
+        add_rows([json.loads(json.dumps(row))], tmp_path)
+        assert results("demo", tmp_path) == [row]
 
 
 ROWS = st.lists(st.tuples(st.sampled_from("abc"), st.integers(0, 2), st.floats(0, 1)), max_size=8)

@@ -135,6 +135,39 @@ def test_stage_and_beat_speak_into_the_log(start):
     assert run.stage(hash_json, value=3) and "hash_json: kept" in (run.folder / "log.txt").read_text()
 
 
+def test_a_run_says_what_its_stages_took_and_what_the_kept_ones_had_taken(start, tmp_path):
+    from skinseg.lab.stages import tree_hash
+
+    def rerun(*sources):
+        run = start()
+        for source in sources:
+            run.stage(tree_hash, source=source)
+        run.close()
+        run._lock.close()
+        return json.loads((run.folder / "run.json").read_text())
+
+    def pretend(seconds, folders):
+        for folder in folders:
+            record = json.loads((folder / "stage.json").read_text())
+            (folder / "stage.json").write_text(json.dumps(record | {"seconds": seconds}))
+
+    assert rerun("a", "a")["kept"] == 0  # what this run has made itself was not there before
+    (first,) = (tmp_path / "Läufe hier" / "stages").glob("tree_hash-*")
+    pretend(40.0, [first])
+    record = rerun("b", "a", "a", "b")
+    assert record["kept"] == 40 and record["made"] < 5 and record["seconds"] < 10
+    pretend(2.5, {*first.parent.glob("tree_hash-*")} - {first})
+    assert rerun("a", "b", "a")["kept"] == 42.5 and rerun("c", "b")["kept"] == 2.5
+    assert "with what had taken 42 s before" in (next(iter((tmp_path / "Läufe hier" / "demo").iterdir())) / "log.txt").read_text()
+
+
+def test_a_headline_may_be_undefined(start):
+    run = start()
+    run.headline("gap", float("nan"))
+    run.close()
+    assert json.loads((run.folder / "run.json").read_text())["headline"] == {"label": "gap", "ours": None, "published": None}
+
+
 def test_shown_is_relative_where_it_can_be(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert shown(tmp_path / "a" / "b") == "a/b" and shown(Path(os.sep) / "elsewhere" / "x") == str(Path(os.sep) / "elsewhere" / "x")

@@ -17,7 +17,7 @@ import yaml
 from nbformat import NotebookNode
 
 from ..errors import UserError, closest
-from .pages import alt_text, duration, paper_line
+from .pages import alt_text, cost, paper_line
 from .rooms import ROOMS
 
 # %% ../../../nbs/lab/house/gallery.ipynb #9e974707
@@ -127,7 +127,7 @@ def facts(
     out = [(str(head["label"]), number(head.get("ours"))), ("published", number(head.get("published")))] if head.get("label") else []
     if stamp.get("seconds"):
         where = " ".join(str(stamp[k]) for k in ("device", "profile") if stamp.get(k))
-        out.append(("cost", f"{duration(stamp['seconds'])} {where}".strip()))
+        out.append(("cost", f"{cost(stamp)} {where}".strip()))
     return out
 
 # %% ../../../nbs/lab/house/gallery.ipynb #3b8c8fe4
@@ -189,7 +189,10 @@ def gallery_page(
     papers: dict[str, dict],  # from `read_papers`
 ) -> str:  # Markdown
     "The page with all cards."
-    out = ["# Gallery", "Every experiment: what it claims, our number, the published one, and what it costs to run."]
+    out = [
+        "# Gallery",
+        "Every experiment: what it claims, our number, the published one, and what it costs to run from nothing, and again.",
+    ]
     for key, group in groups.items():
         out += [f"## {short(key, papers)}", papers.get(key, {}).get("what", ""), cards(group)]
     planned = [p["short"] for key, p in papers.items() if key not in groups]

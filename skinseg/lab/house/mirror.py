@@ -302,14 +302,17 @@ def format_notebooks(
 def export_all(
     root: Path,  # the repository
 ) -> list[str]:  # paths written or removed
-    "Bring notebooks, package, tests and README in step with the notebooks."
-    todo = differences(root)
-    for rel, text in todo.items():
-        if text is None:
-            (Path(root) / rel).unlink()
-        else:
-            write_atomic(Path(root) / rel, text)
-    return list(todo)
+    "Bring notebooks, package, tests and README in step with the notebooks; one that is saved meanwhile is left alone."
+    root, done = Path(root), []
+    read = {p.relative_to(root).as_posix(): p.read_bytes() for p in notebook_paths(root)}
+    for rel, text in differences(root).items():
+        path = root / rel
+        if rel in read and path.exists() and path.read_bytes() != read[rel]:
+            print(f"{rel}: saved while it was being exported, and left alone; export again", file=sys.stderr)
+            continue
+        path.unlink() if text is None else write_atomic(path, text)
+        done.append(rel)
+    return done
 
 # %% ../../../nbs/lab/house/mirror.ipynb #32c1d139
 def export_tests(

@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['UNSAFE', 'DROPPED', 'EXPORTED', 'LONG', 'directives', 'exports_to', 'defines', 'only_imports', 'entry', 'fold',
-           'exported', 'joined', 'alt_text', 'one_picture_each', 'code_cells', 'duration', 'stamp_line', 'under_title',
-           'paper_line', 'page']
+           'exported', 'joined', 'alt_text', 'one_picture_each', 'code_cells', 'duration', 'cost', 'stamp_line',
+           'under_title', 'paper_line', 'page']
 
 # %% ../../../nbs/lab/house/pages.ipynb #d4d8aabd
 import ast
@@ -197,6 +197,19 @@ def duration(
     minutes, rest = divmod(round(seconds), 60)
     return f"{seconds / 3600:.1f} h" if seconds >= 3600 else f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
+# %% ../../../nbs/lab/house/pages.ipynb #a8f1f38b
+def cost(
+    stamp: dict,  # a notebook's metadata under `skinseg`
+) -> str:  # "6 min (11 s again)"; "" for a stamp without a time
+    "What a run costs from nothing, and again."
+    seconds, made, kept = (stamp.get(k) for k in ("seconds", "made", "kept"))
+    if not seconds:
+        return ""
+    if made is None or kept is None:
+        return f"at least {duration(seconds)}"
+    whole, again = duration(seconds + kept), duration(max(seconds - made, 0.0))
+    return whole if whole == again else f"{whole} ({again} again)"
+
 # %% ../../../nbs/lab/house/pages.ipynb #89ce0b77
 def stamp_line(
     stamp: dict,  # a notebook's metadata under `skinseg`
@@ -205,7 +218,7 @@ def stamp_line(
     "What computed the numbers on this page."
     device, profile = stamp.get("device"), stamp.get("profile")
     how = f"{f' on {device}' if device else ''}{f' at profile {profile}' if profile else ''}"
-    took = f" in {duration(stamp['seconds'])}" if stamp.get("seconds") else ""
+    took = f" in {cost(stamp)}" if stamp.get("seconds") else ""
     date = f" {str(stamp['date'])[:10]}" if stamp.get("date") else ""
     at = str(stamp.get("revision") or stamp.get("library") or "?")[:8]
     revision = f"**computed at revision `{at}`; the library has changed since**" if stale else f"library revision `{at}`"

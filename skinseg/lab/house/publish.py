@@ -65,7 +65,8 @@ def record_of(
     if not notebook.name.startswith("tour"):
         raise UserError(f"{notebook.name}: it never opened a run; call open_run in the cell after the parameters")
     made = made_by("cpu")
-    return {"profile": "tour", "date": made["when"], **made["stamp"], "seconds": round(seconds, 1), "data": {}, "headline": None}
+    took = {"seconds": round(seconds, 1), "made": 0.0, "kept": 0.0}
+    return {"profile": "tour", "date": made["when"], **made["stamp"], **took, "data": {}, "headline": None}
 
 # %% ../../../nbs/lab/house/publish.ipynb #cfb32225
 def publish(

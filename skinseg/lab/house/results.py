@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from ..files import read_lines
+from ..rows import OUTCOME
 
 # %% ../../../nbs/lab/house/results.ipynb #38db9ef3
-PLAIN = {"experiment", "profile", "fraction", "run", "when", "seed", "data", "method", "snapshot", "score", "params", "stamp"}
+PLAIN = {"experiment", "profile", "fraction", "run", "when", "seed", "data", "method", "snapshot", "params", "stamp", *OUTCOME}
 
 
 def extras(
@@ -92,8 +93,8 @@ HEADLINES = ("iou", "miou", "f1", "accuracy")
 def headline(
     rows: list[dict],  # of one table
 ) -> str:  # a metric
-    "The metric that most rows share, the usual ones first."
-    counts = {m: sum(m in r["score"] for r in rows) for r in rows for m in r["score"]}
+    "The metric that most rows share, the usual ones first; one that is undefined everywhere is none."
+    counts = {m: sum(r["score"].get(m) is not None for r in rows) for r in rows for m, v in r["score"].items() if v is not None}
     rank = {m: len(HEADLINES) - i for i, m in enumerate(HEADLINES)}
     return max(counts, key=lambda m: (rank.get(m, 0), counts[m]), default="")
 
@@ -108,10 +109,11 @@ def overview(
     reported = {r["data"].get("name") for r in rows if r["data"].get("part") == "report"}
     table: dict[str, dict[str, list]] = {}
     beside: dict[tuple[str, str], str] = {}
+    apart = _apart(rows)
     for r in rows:
         name, part = r["data"].get("name"), r["data"].get("part")
         if metric in r["score"] and not (part == "dev" and name in reported):
-            line, column = _line(r), str(name) if part in ("report", None, "") else f"{name}, {part}"
+            line, column = _line(r, apart), str(name) if part in ("report", None, "") else f"{name}, {part}"
             table.setdefault(line, {}).setdefault(column, []).append(r["score"][metric])
             beside[line, column] = published.get((r["method"], name, metric), "")
     columns = list(dict.fromkeys(c for cells in table.values() for c in cells))
@@ -122,8 +124,18 @@ def overview(
     return pipe_table([metric, *columns], [[line, *(cell(line, c) for c in columns)] for line in table])
 
 # %% ../../../nbs/lab/house/results.ipynb #784b4fe4
-def _line(row: dict) -> str:
-    more = [str(v) for v in extras(row).values()]
+def _apart(rows: list[dict]) -> set[str]:
+    "Extras that set rows of one set apart; the number of labels that a set happens to have does not."
+    keys = {k for r in rows for k in extras(r)}
+    found: dict[tuple, set] = {}
+    for r in rows:
+        for k in keys:
+            found.setdefault((k, r["data"].get("kind"), r["data"].get("name")), set()).add(extras(r).get(k))
+    return {k for (k, *_), values in found.items() if len(values) > 1}
+
+
+def _line(row: dict, apart: set[str]) -> str:
+    more = [str(v) for k, v in extras(row).items() if k in apart]
     return ", ".join([row["method"], *more, *([row["snapshot"]] if row.get("snapshot", "last") != "last" else [])])
 
 # %% ../../../nbs/lab/house/results.ipynb #f18b12cf

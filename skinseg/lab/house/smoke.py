@@ -26,4 +26,6 @@ def faults(
     rows = read_lines([run / "rows.jsonl"])
     found = [] if status == "done" else [f"status {status}; call run.close() in the last cell"]
     found += [] if rows else ["no rows"]
-    return found + [f"{r['method']}: {k} is {v}" for r in rows for k, v in r["score"].items() if v is None or not math.isfinite(v)]
+    asked = dict.fromkeys((r["method"], k) for r in rows for k in r["score"])
+    defined = {(r["method"], k) for r in rows for k, v in r["score"].items() if v is not None and math.isfinite(v)}
+    return found + [f"{method}: {k} is undefined in every row" for method, k in asked if (method, k) not in defined]

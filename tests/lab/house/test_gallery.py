@@ -66,10 +66,10 @@ def test_a_card_without_stamp_shows_no_number():
 
 
 def test_pages_name_what_they_hold(papers):
-    groups = {"classical": [made("exp_a", "classical", seconds=90, device="cuda")], "across": [made("exp_c")]}
+    groups = {"classical": [made("exp_a", "classical", seconds=90, made=80, kept=30, device="cuda")], "across": [made("exp_c")]}
     text = gallery_page(groups, papers)
     assert text.index("## CLASSICAL") < text.index("## Across papers") < text.index("No experiment yet: GLSS.")
-    assert "1 min 30 s cuda" in text
+    assert "2 min (10 s again) cuda" in text
     one = paper_page("classical", groups["classical"], papers)
     assert "*On classical*." in one and "/exp_a" in one.split("{toctree}")[1]
     assert "Across papers" in paper_page("across", groups["across"], papers)

@@ -14,6 +14,7 @@ import pytest
 from nbdev.sync import _update_mod
 
 from skinseg.lab.errors import UserError
+from skinseg.lab.house import mirror
 
 # %% ../../../nbs/lab/house/mirror.ipynb #09a2553b
 AREA = "skinseg/data/area.py"
@@ -34,6 +35,21 @@ def test_a_second_export_changes_nothing(house):
     before = {p: p.stat().st_mtime_ns for p in house.root.rglob("*") if p.is_file()}
     assert export_all(house.root) == [] and differences(house.root) == {}
     assert before == {p: p.stat().st_mtime_ns for p in house.root.rglob("*") if p.is_file()}
+
+
+def test_a_notebook_saved_during_an_export_is_not_overwritten(house, monkeypatch, capsys):
+    notebook, real = house.root / "nbs/data/area.ipynb", mirror.rebuild
+    export_all(house.root)
+    later = notebook.read_text().replace("Pixels of an image.", "Pixels of a picture.")
+
+    def rebuild_while_somebody_saves(root, *trusted):
+        told = real(root, *trusted)
+        notebook.write_text(later)
+        return told
+
+    monkeypatch.setattr(mirror, "rebuild", rebuild_while_somebody_saves)
+    assert export_all(house.root) == [] and notebook.read_text() == later and "export again" in capsys.readouterr().err
+    assert AREA in export_all(house.root) and "of a picture" in (house.root / AREA).read_text()
 
 
 def test_exported_tests_run_and_import_what_they_use(house):

@@ -4,6 +4,7 @@
 from skinseg.lab.house.pages import (
     LONG,
     alt_text,
+    cost,
     duration,
     fold,
     joined,
@@ -110,6 +111,15 @@ def test_an_experiment_folds_its_long_cells_but_not_what_says_what_was_done():
 
     assert folded() == [False, False, True, False]
     assert folded(new_code_cell("#| default_exp a.b")) == [False] * 4
+
+
+def test_the_cost_is_that_of_every_stage_whoever_made_it():
+    whole = {"seconds": 400.0, "made": 389.0, "kept": 0.0}  # nothing was there before
+    half = {"seconds": 200.0, "made": 189.0, "kept": 200.0}
+    again = {"seconds": 11.0, "made": 0.0, "kept": 389.0}
+    assert {cost(s) for s in (whole, half, again)} == {"6 min 40 s (11 s again)"}
+    assert cost({"seconds": 42.0, "made": 0.0, "kept": 0.0}) == "42 s" and cost({"seconds": 42.0}) == "at least 42 s" and cost({}) == ""
+    assert "on cpu in 6 min 40 s (11 s again)," in stamp_line(again | {"device": "cpu"})
 
 
 def test_paper_and_stamp_lines():

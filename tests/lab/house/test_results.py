@@ -43,9 +43,33 @@ def test_the_overview_has_one_metric_and_leaves_the_choosing_half_out():
     assert headline([{"score": {"fid": 1.0}}]) == "fid"
 
 
+def test_what_only_differs_between_sets_makes_no_line_of_the_overview():
+    other = {"data": {"kind": "real", "name": "sfa", "part": "report", "n": 9}}
+    one = [row(0.5, labels=36), row(0.6, labels=112) | other]
+    assert overview(one, {}).splitlines()[2:] == ["| rule | 0.500 | 0.600 |"]
+    two = overview([*one, row(0.7, labels=10)], {})
+    assert "| rule, 36 | 0.500 | – |" in two and "| rule, 10 | 0.700 | – |" in two and "| rule, 112 | – | 0.600 |" in two
+
+
 def test_mean_and_spread_over_seeds_by_hand():
     assert "0.600 ± 0.141" in measurements([row(0.5), row(0.7, seed=1)], {})
     assert spread([None, float("nan")]) == "–"
+
+
+def test_an_undefined_score_is_a_dash_and_never_the_headline():
+    dark = {"kind": "real", "name": "hgr", "part": "report, type VI", "n": 0}
+    rows = [row(0.5), row(None, seed=1), row(None) | {"data": dark}, row(0.3, method="other"), row(0.4, method="other") | {"data": dark}]
+    assert "| rule | 0.500 | – |" in overview(rows, {}) and "| hgr report, type VI | rule | 0 | 1 | – |" in measurements(rows, {})
+    assert (
+        headline([{"score": {"iou": None, "gap": 0.1}}, {"score": {"iou": None}}]) == "gap" and headline([{"score": {"iou": None}}]) == ""
+    )
+    assert overview([row(None)], {}).splitlines() == ["|  |", "|  |"]
+
+
+def test_the_step_that_a_rule_chose_may_differ_between_seeds():
+    rows = [row(0.5, step=10, snapshot="oracle"), row(0.7, seed=1, step=30, snapshot="oracle")]
+    assert "0.600 ± 0.141" in measurements(rows, {}) and "step" not in measurements(rows, {})
+    assert latest([row(0.5, step=10), row(0.6, step=20, when="2026-11-22")]) == [row(0.6, step=20, when="2026-11-22")]
 
 
 def test_photographs_and_stand_ins_never_share_a_table():

@@ -48,5 +48,10 @@ def test_faults_are_found(tmp_path):
     (tmp_path / "run.json").write_text(json.dumps({"status": "failed"}))
     assert faults(tmp_path) == ["status failed; call run.close() in the last cell", "no rows"]
     (tmp_path / "run.json").write_text(json.dumps({"status": "done"}))
-    (tmp_path / "rows.jsonl").write_text(json.dumps({"method": "m", "score": {"iou": None, "f1": 0.5}}))
-    assert faults(tmp_path) == ["m: iou is None"]
+    rows = [
+        {"method": "m", "score": {"iou": None, "f1": 0.5}},
+        {"method": "m", "score": {"f1": None}},
+        {"method": "n", "score": {"iou": 0.5}},
+    ]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    assert faults(tmp_path) == ["m: iou is undefined in every row"]
