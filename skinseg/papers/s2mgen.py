@@ -60,11 +60,13 @@ def train_on_versions(
 def slope(
     rows: Sequence[Mapping[str, Any]],  # of one loss and one set
     score: str = "recall",  # which score
-) -> float:  # nan with one version
+) -> float:  # nan with one version; rows whose score is undefined do not count
     "By how much a score rises with the share of skin in training."
-    x, y = (np.array(values, float) for values in ([r["skin"] for r in rows], [r["score"][score] for r in rows]))
+    x, y = np.array([(r["skin"], r["score"][score]) for r in rows if r["score"][score] is not None], float).reshape(-1, 2).T
+    if len(x) < 2 or not np.ptp(x):
+        return float("nan")
     x, y = x - x.mean(), y - y.mean()
-    return float((x * y).sum() / (x * x).sum()) if len(x) > 1 and np.ptp(x) > 0 else float("nan")
+    return float((x * y).sum() / (x * x).sum())
 
 # %% ../../nbs/papers/s2mgen.ipynb #98268ded
 def by_version(
@@ -78,8 +80,9 @@ def by_version(
     for score in scores:
         for version, method in dict.fromkeys((r["variant"], r["method"]) for r in rows):
             same = [r for r in rows if (r["variant"], r["method"]) == (version, method)]
+            known = [r["score"][score] for r in same if r["score"][score] is not None]
             line = lines.setdefault(version, {"version": version, "skin in it": same[0]["skin"]})
-            line[f"{'skin found' if score == 'skin' else score}, {method}"] = float(np.mean([r["score"][score] for r in same]))
+            line[f"{'skin found' if score == 'skin' else score}, {method}"] = float(np.mean(known)) if known else None
     return list(lines.values())
 
 # %% ../../nbs/papers/s2mgen.ipynb #5945049b

@@ -26,16 +26,20 @@ def test_slope_is_that_of_least_squares():
     x, y = rng.random(9), rng.random(9)
     rows = [{"skin": a, "score": {"iou": b}} for a, b in zip(x, y, strict=True)]
     assert slope(rows, "iou") == pytest.approx(np.polyfit(x, y, 1)[0])
+    undefined = {"skin": 0.9, "score": {"iou": None}}
+    assert slope([*rows, undefined], "iou") == slope(rows, "iou") and np.isnan(slope([undefined] * 2, "iou"))
 
 
 def test_lines_are_means_over_seeds():
     rows = [
         {"method": m, "variant": v, "skin": 0.25, "data": {"name": n}, "score": {"iou": iou}}
         for m, v, n, iou in [("a", "x", "s", 0.2), ("a", "x", "s", 0.4), ("b", "x", "s", 0.5), ("a", "x", "t", 0.9), ("a", "y", "s", 0.1)]
+        + [("a", "x", "s", None), ("b", "y", "s", None)]
     ]
     told = by_version(rows, "s", ["iou"])
     wanted = [{"version": "x", "skin in it": 0.25, "iou, a": 0.3, "iou, b": 0.5}, {"version": "y", "skin in it": 0.25, "iou, a": 0.1}]
-    assert [{k: v if isinstance(v, str) else round(v, 9) for k, v in line.items()} for line in told] == wanted
+    wanted[1] |= {"iou, b": None}
+    assert [{k: round(v, 9) if isinstance(v, float) else v for k, v in line.items()} for line in told] == wanted
 
 
 def recorded(versions, tests, losses, **how):
