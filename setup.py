@@ -5,6 +5,9 @@ from setuptools import find_packages, setup
 setup(
     packages=[*find_packages(include=["skinseg", "skinseg.*"]), "skinseg._data"],
     package_dir={"skinseg": "skinseg", "skinseg._data": "data"},
-    package_data={"skinseg": ["py.typed"], "skinseg._data": [f"{d}/**/*" for d in ("cards", "published", "results", "weights")]},
+    package_data={
+        "skinseg": ["py.typed", "app/page.html"],
+        "skinseg._data": [f"{d}/**/*" for d in ("cards", "published", "results", "weights")],
+    },
     include_package_data=False,
 )
