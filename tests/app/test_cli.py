@@ -165,3 +165,34 @@ def test_generate_draws_a_set_and_continues_it(tmp_path):
     assert done.returncode == 2 and "p_clothing is 0.8 there and 0.3 here" in done.stderr
     done = typed(*words, "--p-clothing", "3")
     assert done.returncode == 2 and "Distribution.p_clothing" in done.stderr and "Traceback" not in done.stderr
+
+# %% ../../nbs/app/cli.ipynb #030c4888
+@pytest.fixture
+def skin_weights(tmp_path):
+    from skinseg.app.weights import write_weights
+    from skinseg.nets.build import segmenter
+
+    write_weights(tmp_path / "w.safetensors", segmenter("unet", 2, depth=1, width=4, seed=0), side=64, parts=("rest", "skin"))
+    return tmp_path / "w.safetensors"
+
+
+def test_segment_fills_a_folder_and_its_exit_code_tells_how_it_went(tmp_path, skin_weights):
+    from PIL import Image
+
+    photos, out = tmp_path / "meine Fotos", tmp_path / "äußere"
+    (photos / "tief").mkdir(parents=True)
+    for name in ("a b.png", "tief/ü.jpg"):
+        Image.new("RGB", (40, 30), "peru").save(photos / name)
+    words = ("segment", photos, "-o", out, "--recursive", "--weights", skin_weights, "--device", "cpu")
+    kind = ("--overlay", "--format", "json", "--json-as", "rle")
+    done = called(*words, *kind)
+    assert done.exit_code == 0 and done.stdout.splitlines()[-1] == f"{out}: 2 segmented"
+    assert sorted(p.name for p in out.rglob("[!.]*.*")) == ["a b.json", "a b.overlay.jpg", "segment.jsonl", "ü.json", "ü.overlay.jpg"]
+    (photos / "bad.jpg").write_text("no picture")
+    done = typed(*words, *kind)
+    assert done.returncode == 1 and done.stdout.splitlines()[-1] == f"{out}: 0 segmented, 2 were up to date, 1 failed"
+    assert done.stderr.startswith(f"{photos / 'bad.jpg'}: not an image") and "Traceback" not in done.stderr
+    for wrong in (("--format", "gif"), ("--threshold", "2"), ("--policy", "nobody"), ("--weights", "absent"), ("--device", "tpu")):
+        assert isinstance(called(*words, "--overwrite", *wrong).exception, UserError), wrong
+    done = typed("segment", tmp_path / "absent", "-o", out, "--weights", skin_weights)
+    assert done.returncode == 2 and done.stderr.startswith(f"error: {tmp_path / 'absent'}: no such file") and "Traceback" not in done.stderr
