@@ -360,6 +360,7 @@ class Handler(BaseHTTPRequestHandler):
         "Nothing of a request is written anywhere."
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        "Refuse with one sentence."
         code = 405 if code == 501 else code
         self.reply(code, _TEXT, _SENTENCES.get(code, "This is not a request that a browser sends.").encode())
 

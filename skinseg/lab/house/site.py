@@ -204,6 +204,8 @@ def stage_site(
     for key, group in groups.items():
         stage.put(f"by-paper/{key}.md", paper_page(key, group, papers))
     titles = {e.name: e.title for e in experiments}
+    for picture in sorted(nbs.glob("*.jpg")):
+        stage.put(picture.name, picture.read_bytes())
     stage.put("gallery.md", gallery_page(groups, papers))
     stage.put("results.md", results_page(read_rows(data / "results"), read_published(data / "published"), titles))
     stage.put("index.ipynb", front(nbs / "index.ipynb", experiments, navigation(list(groups), rooms, tours)))
