@@ -58,8 +58,8 @@ def release_people(
     ]
     names = [f"{name}-{STREAM[part] + i:07d}" for name, count in zip(MIX, counts, strict=True) for i in range(count)]
     meta = {"name": "release people", "kind": "standin", "part": part, "may_show": True, "encoding": "index", "seed": SEED}
-    images, labels = (np.concatenate([d[what] for d in drawn]) for what in ("images", "labels"))
-    return Pairs(images, labels, names, None, meta)
+    both: dict[str, Any] = {what: np.concatenate([d[what] for d in drawn]) for what in ("images", "labels")}
+    return Pairs(both["images"], both["labels"], names, None, meta)
 
 # %% ../../nbs/app/release.ipynb #f2184ecc
 @dataclass(frozen=True)
