@@ -2,10 +2,28 @@
 
 import importlib.util
 import os
+import shutil
 from pathlib import Path
+
+import pytest
 
 OFFLINE = Path(__file__).parent / "fixtures/offline"
 
 os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])])
 _spec = importlib.util.spec_from_file_location("skinseg_offline", OFFLINE / "sitecustomize.py")
 _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
+
+FLAGS = ("no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync")
+
+
+@pytest.fixture(scope="module")  # no longer: while Playwright is open, nothing else in the process can run an event loop
+def chromium():
+    "A headless browser."
+    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if not found:
+        pytest.skip("no Chromium on this machine: nothing was opened in a browser")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: nothing was opened in a browser")
+    with sync_api.sync_playwright() as p:
+        browser = p.chromium.launch(executable_path=found, args=["--headless", *(f"--{f}" for f in FLAGS)])
+        yield browser
+        browser.close()

@@ -9,7 +9,6 @@ import email
 import io
 import json
 import os
-import shutil
 import signal
 import socket
 import struct
@@ -558,29 +557,6 @@ print([f for package, _, _, files in parts.data_files for f in files if package 
     assert "'app/page.html'" in done.stdout, done.stderr
 
 # %% ../../nbs/app/page.ipynb #5e37e7c9
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine: the page was not opened in a browser")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the page was not opened in a browser")
-    with sync_api.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 class Visit:
     "A browser page that notes every request, and what goes wrong."
 

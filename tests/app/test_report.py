@@ -22,7 +22,6 @@ from skinseg.app.report import (
 # %% ../../nbs/app/report.ipynb #b7c1dea1
 import math
 import re
-import shutil
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -139,7 +138,6 @@ def test_dots_lie_on_their_axis_and_intervals_around_them():
     assert low == pytest.approx(x[0], abs=0.1) and high == pytest.approx(x[2], abs=0.1)
 
 # %% ../../nbs/app/report.ipynb #ac923d5f
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-component-update"]
 CONTRAST = """() => {
     const rgb = s => (s.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
     const light = c => { const [r, g, b] = c.map(v => (v /= 255) <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
@@ -151,18 +149,6 @@ CONTRAST = """() => {
     return [...document.querySelectorAll('body *')].filter(says).map(e => {
         const [a, b] = [light(rgb(colour(e)).slice(0, 3)), light(ground(e))].sort((x, y) => y - x);
         return [(a + 0.05) / (b + 0.05), e.textContent.slice(0, 30)] }) }"""
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine: the report was not opened in a browser")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the report was not opened in a browser")
-    with sync_api.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -174,16 +174,9 @@ def until_it_answers(address, server):
 
 
 @pytest.fixture
-def page():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine: the explorer was not opened in a browser")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the explorer was not opened in a browser")
-    with sync_api.sync_playwright() as p:
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = p.chromium.launch(executable_path=found, args=flags)
-        yield browser.new_page(viewport={"width": 1500, "height": 1000})
-        browser.close()
+def page(chromium):
+    with chromium.new_page(viewport={"width": 1500, "height": 1000}) as page:
+        yield page
 
 
 def test_a_slider_in_jupyterlab_changes_the_picture(lab, page):

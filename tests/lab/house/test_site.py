@@ -136,29 +136,6 @@ def test_an_installed_package_says_that_it_needs_a_checkout(tmp_path, monkeypatc
     assert "make docs" in capsys.readouterr().err and not list(tmp_path.iterdir())
 
 # %% ../../../nbs/lab/house/site.ipynb #eaf93d77
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    found = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not found:
-        pytest.skip("no Chromium on this machine: the pages were not opened in a browser")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: the pages were not opened in a browser")
-    with sync_api.sync_playwright() as p:
-        browser = p.chromium.launch(executable_path=found, args=FLAGS)
-        yield browser
-        browser.close()
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory):
     if checkout() is None or not (checkout() / "docs/conf.py").exists():
