@@ -14,7 +14,7 @@ import sys
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import takewhile
 from pathlib import Path
@@ -416,14 +416,6 @@ class Done(NamedTuple):
     kept: int  # were up to date
     failed: list[str]  # a sentence for each
 
-
-def _alone(out: Path, say: Callable[[str], object]) -> AbstractContextManager:
-    try:
-        from skinseg.lab.stages import only_one
-    except ImportError:  # a system without locks on files
-        return nullcontext()
-    return only_one(out / ".segment.lock", say, str(out))
-
 # %% ../../nbs/app/many.ipynb #cd8a844e
 def run_job(
     job: Job,  # claimed
@@ -461,6 +453,8 @@ def segment_files(
     say: Callable[[str], object] = print,  # told the progress
 ) -> Done:
     "Segment whatever paths name into a folder."
+    from skinseg.lab.stages import only_one
+
     out = Path(out).expanduser()
     if out.exists() and not out.is_dir():
         raise UserError(f"{out}: is a file; pass a folder with -o")
@@ -468,7 +462,7 @@ def segment_files(
     check_outputs(found.items, forms, out)
     if found.items and all(i.path.suffix.lower() in VIDEO_SUFFIXES for i in found.items):
         ffmpeg()
-    with _alone(out, say):
+    with only_one(out / ".segment.lock", say, str(out)):
         job = Job(found.items, out, forms, settings, overwrite)
         _announce(job, found, say)
         segmenter = load() if job.todo else None

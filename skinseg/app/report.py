@@ -61,7 +61,8 @@ class Report:
     pictures_note: str = ""  # the rule by which they were chosen
     tones: Sequence[Line] = ()
     tones_note: str = ""
-    photos: Sequence[tuple[str, float, float]] = ()  # every photo that was judged: name, before, after
+    photos: Sequence[tuple[str, float, float]] = ()  # every photo that was looked at: name, before, after
+    photos_title: str = ""  # what the numbers are, if not scores
     limits: Sequence[str] = ()
     use: Sequence[str] = ()  # commands
 
@@ -311,8 +312,8 @@ def _photos(report: Report) -> str:
     if not report.photos:
         return ""
     rows = [[escape(name), number(before), number(after)] for name, before, after in report.photos]
-    words = f"All {len(rows)} photos that were judged"
-    return f"<details><summary>{words}</summary>{table(('photo', 'before', 'after'), rows)}</details>"
+    words = report.photos_title or f"All {len(rows)} photos that were judged"
+    return f"<details><summary>{escape(words)}</summary>{table(('photo', 'before', 'after'), rows)}</details>"
 
 # %% ../../nbs/app/report.ipynb #4f1bc7e6
 def report_page(

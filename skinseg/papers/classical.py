@@ -3,28 +3,22 @@
 # %% auto #0
 __all__ = ['CHAI_NGAN', 'SOBOTTKA_PITAS', 'RULES', 'FINE', 'PRINTED_FPR', 'levels', 'ycbcr', 'ycbcr_rule', 'hsv', 'hsv_rule',
            'rgb_rule', 'colour_cell', 'Histogram', 'as_strip', 'split_colours', 'Roc', 'roc_from_counts', 'at_fpr',
-           'at_equal_error', 'at_theta', 'at_best_iou', 'area', 'save_histogram', 'load_histogram', 'as_batch',
-           'fit_histogram', 'score_detectors', 'coarsen', 'study', 'from_counts', 'cross_iou', 'coverage', 'thin',
-           'throughput', 'colour_sample', 'findings', 'chroma_density']
+           'at_theta', 'at_best_iou', 'area', 'as_batch', 'score_detectors', 'coarsen', 'study', 'from_counts',
+           'cross_iou', 'coverage', 'thin', 'throughput', 'colour_sample', 'findings', 'chroma_density']
 
 # %% ../../nbs/papers/classical.ipynb #9ca8e7b7
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 import torch
-from safetensors import SafetensorError, safe_open
-from safetensors.torch import save as to_safetensors
 from torch import Tensor
 
 from ..data.pairs import Pairs
 from ..data.readers import Pixels
 from ..lab.errors import UserError
-from ..lab.files import write_atomic
 from ..score.confusion import Confusion, score_row
 
 # %% ../../nbs/papers/classical.ipynb #b460ddf0
@@ -228,13 +222,6 @@ def at_fpr(
     "The most skin found with at most `wanted` false positives."
     return _point(roc, int((roc.fpr <= wanted).nonzero()[-1]))
 
-
-def at_equal_error(
-    roc: Roc,  # from roc_from_counts
-) -> dict[str, float]:  # fpr, tpr, iou and theta of the point
-    "Where misses and false positives are as equal as the cells allow."
-    return _point(roc, int((1 - roc.tpr - roc.fpr).abs().argmin()))
-
 # %% ../../nbs/papers/classical.ipynb #3c98a291
 def at_theta(
     roc: Roc,  # from roc_from_counts
@@ -261,34 +248,6 @@ def area(
     "Area under the ROC curve, by trapezia: cells of one ratio are a tie."
     return torch.trapezoid(roc.tpr, roc.fpr).item()
 
-# %% ../../nbs/papers/classical.ipynb #2ff5fc4c
-def save_histogram(
-    model: Histogram,  # fitted or not
-    path: str | Path,  # *.safetensors
-    card: Mapping[str, object] | None = None,  # what else to remember: data, command, scores, licence
-) -> Path:
-    "Write counts, settings and card to one file."
-    settings = {"kind": "skinseg.histogram", "bins": model.bins, "theta": model.theta, "smooth": model.smooth}
-    header = {"card": json.dumps({**(card or {}), **settings})}
-    write_atomic(path, to_safetensors({"counts": model.counts.cpu()}, metadata=header))
-    return Path(path)
-
-# %% ../../nbs/papers/classical.ipynb #4d3d368d
-def load_histogram(
-    path: str | Path,  # written by save_histogram
-) -> tuple[Histogram, dict]:  # the detector and its card
-    "Read a histogram back."
-    try:
-        with safe_open(path, "pt") as f:
-            card, counts = json.loads((f.metadata() or {})["card"]), f.get_tensor("counts")
-        model = Histogram(card["bins"], card["theta"], card["smooth"])
-    except (OSError, SafetensorError, KeyError, TypeError, ValueError) as e:
-        raise UserError(f"{path}: not a skin histogram of ours ({type(e).__name__}: {e}); fit one and write it with save_histogram") from e
-    if counts.shape != model.counts.shape or counts.dtype != torch.int64 or (counts < 0).any():
-        raise UserError(f"{path}: counts {tuple(counts.shape)} {counts.dtype} do not fit bins={model.bins}; the file is damaged")
-    model.counts = counts
-    return model, card
-
 # %% ../../nbs/papers/classical.ipynb #5607688a
 def as_batch(
     image: np.ndarray | Tensor,  # HxWx3 or HxW, uint8
@@ -299,18 +258,6 @@ def as_batch(
     return (x.expand(3, *x.shape) if x.ndim == 2 else x.permute(2, 0, 1))[None]
 
 # %% ../../nbs/papers/classical.ipynb #9f1c2277
-def fit_histogram(
-    pairs: Iterable,  # of Pair: image HxWx3 uint8, mask HxW uint8
-    bins: int = 32,  # cells along one side of the colour cube
-    device: str | torch.device = "cpu",  # where to count
-) -> Histogram:  # theta 1
-    "Count the colours of labelled pictures, one at a time."
-    model = Histogram(bins)
-    for pair in pairs:
-        model.add(as_batch(pair.image, device), _truth(pair, device))
-    return model
-
-
 def _truth(pair: Any, device: str | torch.device) -> Tensor:
     if pair.mask is None:
         raise UserError(f"{pair.name}: no mask; colour detectors are fitted and scored on labelled pictures")

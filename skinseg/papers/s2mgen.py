@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..adapt.compare import Recipe, budgeted, fit, score_on
+from ..adapt import domains
+from ..adapt.compare import Recipe, fit, score_on
 from ..adapt.source_only import SourceOnly
 from ..data.field import people_like
 from ..data.halves import about, halves
 from ..data.pairs import Pairs
-from ..train.snapshots import paper_part
 
 # %% ../../nbs/papers/s2mgen.ipynb #67398e92
 def skin_share(
@@ -86,52 +86,16 @@ def by_version(
     return list(lines.values())
 
 # %% ../../nbs/papers/s2mgen.ipynb #5945049b
-class Domains:
-    "A source, a target, and the synthetic model from which adaptation starts."
+class Domains(domains.Domains):
+    "The source, the target and the synthetic model of this paper."
 
     def __init__(
         self,
         run: Any,  # of an experiment, with the parameters of `exp_adaptation`
         net: dict[str, Any],  # arguments of `segmenter`
     ):
-        self.run, self.net, self.P = run, net, run.params
-        p = self.P
-        self.source = people_like("studio-like", "train", p.people, p.size, stage=run.stage)
-        self.source_val = people_like("studio-like", "val", max(p.people // 10, 4), p.size, stage=run.stage)
-        self.real, self.test = halves(p.target, p.labelled, p.tested, p.size, p.data_root, run.stage)
-        self.judges = {"test": self.test, "source_val": self.source_val}
-        self.common = {"net": net, "batch": p.batch, "judgements": p.judgements, "device": run.device}
-
-    def start(self) -> dict[str, Any]:
-        "The synthetic model, with a row for each of its snapshots."
-        judges = self.judges | {"paper": budgeted(self.real, max(len(self.real) // 10, 1))}
-        recipe = Recipe(SourceOnly, lr=self.P.lr)
-        found = self.run.stage(fit, recipe=recipe, sets={"source": self.source}, judges=judges, length=self.P.warm, **self.common)
-        self.note(found, "synthetic only")
-        return found
-
-    def adapt(
-        self,
-        method: str,  # how rows call it
-        recipe: Recipe,  # what it does
-        seed: int,  # of order and augmentation
-        weights: dict[str, Any] | None,  # to start from; None: from random ones
-        length: int = 0,  # steps; the run's by default
-        sets: Sequence[str] = ("source", "target"),  # what it learns from
-        variant: str = "",  # of the rows
-    ) -> dict[str, Any]:
-        "What `fit` found, with a row for each snapshot."
-        blind = "target" in getattr(recipe.make, "unlabelled", ())
-        seen = {"source": self.source, "target": self.real.unlabelled() if blind else self.real}
-        tenth = paper_part(self.real, seed)[1] if blind else None
-        judges = self.judges | ({"paper": tenth} if tenth is not None else {})
-        how = {"sets": {k: seen[k] for k in sets}, "judges": judges, "length": length or self.P.steps, "seed": seed, **self.common}
-        found = self.run.stage(fit, recipe=recipe, weights=weights, **how)
-        self.note(found, method, seed, variant)
-        return found
-
-    def note(self, found: dict[str, Any], method: str, seed: int = 0, variant: str = "") -> None:
-        "A row for each snapshot."
-        for snapshot, score in found["scores"].items():
-            more = {"variant": variant, "step": found["steps"][snapshot]}
-            self.run.row(method=method, data=about(self.test), seed=seed, score=score, snapshot=snapshot, **more)
+        p, stage = run.params, run.stage
+        source = people_like("studio-like", "train", p.people, p.size, stage=stage)
+        source_val = people_like("studio-like", "val", max(p.people // 10, 4), p.size, stage=stage)
+        self.real, test = halves(p.target, p.labelled, p.tested, p.size, p.data_root, stage)
+        super().__init__(run, source=source, source_val=source_val, target=self.real, test=test, net=net)

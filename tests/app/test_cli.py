@@ -9,12 +9,16 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import pytest
+import typer
 from typer.testing import CliRunner
 
+from skinseg.app.own.plan import BATCH
+from skinseg.app.own.task import Task
 from skinseg.data.masks import write_mask
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import only_one
@@ -132,6 +136,34 @@ def test_rows_are_added_and_shown(tmp_path, monkeypatch):
     assert "did you mean 'demo'" in str(called("rows", "show", "dem").exception) and "no such file" in str(
         called("rows", "add", tmp_path / "x").exception
     )
+
+
+def test_rows_about_photos_of_ones_own_are_added_only_when_that_is_asked(tmp_path, monkeypatch):
+    import skinseg.lab.files as files
+    import skinseg.lab.rows as lab_rows
+
+    for m in (files, lab_rows):
+        monkeypatch.setattr(m, "data_dir", lambda: tmp_path / "data")
+    row = {"experiment": "own_data", "profile": "quick", "method": "bgc", "seed": 0, "snapshot": "last", "score": {"iou": 0.25}}
+    row["data"] = {"kind": "standin", "name": "toy", "part": "held back", "n": 4}
+    private = [{**row, "profile": "own"}, {**row, "data": {**row["data"], "kind": "real", "name": "my family"}}]
+    for k, secret in enumerate(private):
+        (tmp_path / f"{k}.jsonl").write_text(json.dumps(row) + "\n" + json.dumps(secret) + "\n")
+        done = called("rows", "add", tmp_path / f"{k}.jsonl")
+        assert isinstance(done.exception, UserError) and "1 rows are about photos of your own" in str(done.exception)
+    assert not (tmp_path / "data/results").exists()
+    assert "2 rows in" in called("rows", "add", "--own", tmp_path / "1.jsonl").stdout
+    assert "my family" in (tmp_path / "data/results/own_data.jsonl").read_text()
+
+
+def test_the_help_of_train_names_every_method_and_the_defaults_of_a_task():
+    from skinseg.app.own.methods import WAYS
+
+    words = {p.name: p for p in typer.main.get_command(app).commands["train"].params}
+    assert re.findall(r"\w+", words["method"].help.replace(" or ", " ")) == ["auto", *WAYS]
+    usual = asdict(Task(Path("a"), Path("b")))
+    assert {k: usual[k] for k, p in words.items() if not p.required} == {k: p.default for k, p in words.items() if not p.required}
+    assert words["batch"].help == f"photos in a step; 0: {BATCH}, or as many as there are"
 
 
 def test_bench_prints_json():

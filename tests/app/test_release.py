@@ -5,7 +5,20 @@ import numpy as np
 import pytest
 import torch
 
-from skinseg.app.release import MIX, RARE, Lesson, judge_photos, parts_loss, release_people, report_table, teach
+from skinseg.app.release import (
+    MIX,
+    RARE,
+    SWEEP,
+    Lesson,
+    alarms,
+    chosen_people,
+    judge_photos,
+    nobody,
+    parts_loss,
+    release_people,
+    report_table,
+    teach,
+)
 from skinseg.app.segment import segment
 from skinseg.app.weights import load, read_weights_card, weights_path, write_weights
 from skinseg.data.augment import Augment
@@ -125,3 +138,33 @@ def test_the_card_of_the_installed_weights_says_what_the_rows_say():
     assert {k for k in rows if k[1] in ("dev", "report")} == said.keys()
     assert all(s[m] == pytest.approx(rows[k][m], abs=1e-4) for k, s in said.items() for m in ("iou", "recall", "precision", "fpr"))
     assert load().card == card and weights_path().stat().st_size < 8e6  # loading compares the hash
+
+# %% ../../nbs/app/release.ipynb #cc6960a4
+def test_where_nobody_is_all_that_is_found_is_wrong(tmp_path):
+    stage = Stages(tmp_path, say=lambda text: None)
+    net = segmenter(**SMALL, seed=1)
+    write_weights(tmp_path / "w.safetensors", net, side=32, parts=PARTS)
+    empty = nobody("places", 4, 32, stage=stage)
+    middle = float(np.median([segment(p.image, weights=tmp_path / "w.safetensors").probability for p in empty]))
+    told = judge_photos(tmp_path / "w.safetensors", empty, policy=None, threshold=middle)
+    assert told["score"]["fpr"] == pytest.approx(np.mean(told["masks"])) == pytest.approx(0.5, abs=0.05)
+    assert alarms(told["masks"]) == np.mean([m.sum() > 10.24 for m in told["masks"]])
+    assert alarms([np.zeros((10, 10), bool), np.ones((10, 10), bool)]) == 0.5
+
+# %% ../../nbs/app/release.ipynb #7dfed14d
+def test_every_line_of_the_sweep_changes_one_thing():
+    assert all(
+        len(arm) == 1 and len(next(iter(arm.values())) if isinstance(next(iter(arm.values())), dict) else [0]) == 1
+        for name, arm in SWEEP.items()
+        if name != "base"
+    )
+    meta = {"name": "p", "kind": "standin", "part": "train", "may_show": True, "encoding": "index", "seed": 0}
+    blank = np.zeros((12, 4, 4, 3), np.uint8)
+    people = Pairs(blank, blank[..., 0], [f"{'field' if i < 8 else 'street'}-{i}" for i in range(12)], None, meta)
+    assert len(chosen_people(people, {})) == 12
+    few = chosen_people(people, {"people": 0.25}).names
+    assert len(few) == 3 and {n.split("-")[0] for n in few} == {"field", "street"}
+    assert [n.split("-")[0] for n in chosen_people(people, {"only": "field"}).names] == ["field"] * 8
+    for arm in SWEEP.values():
+        Lesson(**arm.get("lesson", {}))
+        segmenter("smp_unet", 2, **{"encoder": "mobilenetv4_conv_small"} | arm.get("net", {}))

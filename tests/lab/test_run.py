@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from skinseg.lab.errors import UserError
+from skinseg.lab.rows import add_rows
 
 # %% ../../nbs/lab/run.ipynb #bd547907
 CELL = """profile: str = "auto"
@@ -96,6 +97,65 @@ def test_row_says_what_it_is_about_and_hides_paths(start, tmp_path):
     run.close()
     record = json.loads((run.folder / "run.json").read_text())
     assert record["status"] == "done" and record["data"] == {"toy": "standin"} and record["headline"]["ours"] == 0.25
+
+
+def test_a_setting_is_part_of_a_row_and_hides_paths(start, tmp_path):
+    run = start()
+    row = run.row(method="a", data=TOY, score={"iou": 0.25}, setting={"labels": 10, "sets": str(tmp_path)}, snapshot="oracle")
+    assert row["setting"] == {"labels": 10, "sets": f"…/{tmp_path.name}"} and row["snapshot"] == "oracle"
+    assert "setting" not in run.row(method="a", data=TOY, score={"iou": 0.25})
+    with pytest.raises(UserError, match="'method' is the name of something else"):
+        run.row(method="a", data=TOY, score={"iou": 0.25}, setting={"method": "b"})
+
+
+def test_a_run_shows_what_was_committed_beside_what_it_found(start, tmp_path, monkeypatch):
+    monkeypatch.setattr("skinseg.lab.rows.data_dir", lambda: tmp_path)
+    run, real = start('profile = "quick"'), TOY | {"kind": "real"}
+    kept = [
+        run.row(method=m, data=d, score={"iou": 0.1}, **more)
+        for m, d, more in [("a", real, {}), ("b", real, {"setting": {"k": 1}}), ("c", TOY, {}), ("d", real, {"profile": "paper"})]
+    ]
+    add_rows(kept, tmp_path / "results")
+    run._lock.close()
+    again = start('profile = "quick"')
+    assert [r["method"] for r in again.with_committed()] == ["a", "b"] and [r["method"] for r in again.with_committed("standin")] == ["c"]
+    again.row(method="b", data=real, score={"iou": 0.2}, setting={"k": 1})
+    again.row(method="b", data=real, score={"iou": 0.3}, setting={"k": 2})
+    assert [r["score"]["iou"] for r in again.with_committed()] == [0.1, 0.2, 0.3]
+
+
+LONG = (
+    CELL
+    + """steps: int | None = None  # of training
+tune_steps: int | None = None
+warm: int | None = None  # steps of the first model
+epochs: float | None = None
+warm_lr: float | None = None  # of the first steps
+"""
+)
+
+
+@pytest.mark.parametrize(
+    "given, fraction",
+    [
+        ("", 1.0),
+        ("steps = 50", 0.0125),
+        ("steps = 50\nwarm = 1000", 0.0125),
+        ("tune_steps = 100\nwarm = 1000", 0.1),
+        ("epochs = 2.5", 0.25),
+        ("steps = 8000\nwarm = 20000", 1.0),
+        ("n = 3\nwarm_lr = 1e-9\nseeds = 1", 1.0),
+        ("steps = 0", 0.0),
+        ("profile = 'quick'\nsteps = 1", None),
+    ],
+)
+def test_a_run_with_fewer_steps_than_the_paper_says_so(tmp_path, monkeypatch, given, fraction):
+    monkeypatch.setenv("SKINSEG_RUNS", str(tmp_path))
+    most = {"steps": 4000, "tune_steps": 200, "warm": 10_000, "epochs": 10.0, "warm_lr": 1e-3}
+    cells = [LONG, f'# Parameters\nprofile = "paper"\n{given}']
+    run = open_run("demo", **{k: v | most for k, v in PROFILES.items()}, cells=cells)
+    assert run.row(method="a", data=TOY, score={"iou": 0.1})["fraction"] == fraction
+    assert run.row(method="rule", data=TOY, score={"iou": 0.1}, fraction=1.0)["fraction"] == 1.0
 
 
 def test_refusals(start, tmp_path):

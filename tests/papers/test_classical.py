@@ -8,7 +8,6 @@ from skinseg.papers.classical import (
     as_batch,
     as_strip,
     at_best_iou,
-    at_equal_error,
     at_fpr,
     at_theta,
     chroma_density,
@@ -18,14 +17,11 @@ from skinseg.papers.classical import (
     coverage,
     cross_iou,
     findings,
-    fit_histogram,
     from_counts,
     hsv,
     hsv_rule,
-    load_histogram,
     rgb_rule,
     roc_from_counts,
-    save_histogram,
     score_detectors,
     split_colours,
     study,
@@ -47,7 +43,6 @@ import pytest
 import skimage.color
 import torch
 from PIL import Image
-from safetensors.torch import save as to_safetensors
 from scipy.stats import norm
 from sklearn.metrics import auc, roc_auc_score, roc_curve
 
@@ -232,7 +227,7 @@ def gaussian_histogram(apart, sigma=20.0, bins=32):
 def test_two_gaussians_reach_the_known_bayes_error(apart):
     model = gaussian_histogram(apart)
     curve = roc_from_counts(model.ratio, model.counts)
-    even = at_equal_error(curve)
+    even = at_theta(curve)  # as many of either kind: a ratio of 1 errs as often on both sides
     assert even["fpr"] == pytest.approx(norm.cdf(-apart / 2), abs=1e-6) and 1 - even["tpr"] == pytest.approx(norm.cdf(-apart / 2), abs=1e-6)
     # Cutting the axis into cells can only lose area, and little of it.
     assert norm.cdf(apart / 2**0.5) - 0.004 < area(curve) <= norm.cdf(apart / 2**0.5) + 1e-9
@@ -251,7 +246,7 @@ def test_roc_equals_scikit_learn():
     assert area(ours) == pytest.approx(roc_auc_score(true, score), abs=1e-6) == pytest.approx(auc(fpr, tpr), abs=1e-6)
 
 
-@pytest.mark.parametrize("choose", [at_equal_error, at_best_iou, *(lambda r, f=f: at_fpr(r, f) for f in (0.0, 0.1, 1.0))])
+@pytest.mark.parametrize("choose", [at_theta, at_best_iou, *(lambda r, f=f: at_fpr(r, f) for f in (0.0, 0.1, 1.0))])
 def test_the_threshold_of_a_point_gives_that_point_in_pictures(choose):
     rgb, true = as_strip(toy_pixels(2000, seed=5))
     model, test = Histogram(16).add(*as_strip(toy_pixels(3000))), Histogram(16).add(rgb, true)
@@ -289,25 +284,6 @@ def test_split_keeps_every_copy_of_a_colour_on_one_side():
     assert sum(s == {True} for s in sides.values()) == math.ceil(0.3 * len(sides))
     assert (out == split_colours(rgb, 0.3, seed=2)).all() and (out != split_colours(rgb, 0.3, seed=3)).any()
 
-# %% ../../nbs/papers/classical.ipynb #2a0f46d9
-def test_save_and_load_return_the_same_detector_and_card(tmp_path):
-    model = DETECTORS["histogram"]
-    path = save_histogram(model, tmp_path / "modèle 1.safetensors", {"data": "toy", "bins": "ours wins"})
-    again, card = load_histogram(path)
-    assert torch.equal(again.counts, model.counts) and torch.equal(again(noise()), model(noise()))
-    assert card == {"data": "toy", "kind": "skinseg.histogram", "bins": 32, "theta": 1.0, "smooth": 1e-3}
-
-
-def test_files_that_are_no_histogram_are_refused(tmp_path):
-    (tmp_path / "text.safetensors").write_text("hello")
-    counts, settings = {"counts": torch.zeros(2, 8).long()}, '{"bins": 3, "theta": 1, "smooth": 0.1}'
-    (tmp_path / "other.safetensors").write_bytes(to_safetensors(counts))
-    (tmp_path / "short.safetensors").write_bytes(to_safetensors(counts, {"card": settings}))
-    (tmp_path / "list.safetensors").write_bytes(to_safetensors(counts, {"card": "[1]"}))
-    for name in ("text", "other", "short", "list", "absent"):
-        with pytest.raises(UserError, match=f"{name}.safetensors: (not a skin histogram|counts)"):
-            load_histogram(tmp_path / f"{name}.safetensors")
-
 # %% ../../nbs/papers/classical.ipynb #0b17f2d4
 def pictures(n=3, seed=0):
     "Pictures of different sizes; the last without skin, the first with a strip left out."
@@ -318,6 +294,13 @@ def pictures(n=3, seed=0):
         mask[:2] = 255 if i == 0 else mask[:2]
         out.append(SimpleNamespace(image=colours.reshape(8, -1, 3), mask=mask, name=str(i)))
     return out
+
+
+def counted_in(pairs):
+    model = Histogram()
+    for pair in pairs:
+        model.add(as_batch(pair.image), torch.as_tensor(pair.mask)[None])
+    return model
 
 
 def test_scores_equal_counting_by_hand_over_pictures_of_different_size():
@@ -334,9 +317,9 @@ def test_scores_equal_counting_by_hand_over_pictures_of_different_size():
 
 
 def test_a_study_agrees_with_its_own_counts():
-    train = fit_histogram(pictures(5, seed=40))
+    train = counted_in(pictures(5, seed=40))
     got = study(pictures(), {"histogram": train.counts}, theta=0.7)
-    assert torch.equal(coarsen(got["counts"], 32), fit_histogram(pictures()).counts) and set(got["scores"]) == {*RULES, "histogram"}
+    assert torch.equal(coarsen(got["counts"], 32), counted_in(pictures()).counts) and set(got["scores"]) == {*RULES, "histogram"}
     test = coarsen(got["counts"], 32)
     point = at_theta(roc_from_counts(train.ratio, test), 0.7)
     score = got["scores"]["histogram"]
@@ -356,7 +339,7 @@ def test_grey_pictures_and_missing_masks():
     grey = as_batch(np.full((4, 5), 90, np.uint8))
     assert grey.shape == (1, 3, 4, 5) and not any(rule(grey).any() for rule in RULES.values())
     with pytest.raises(UserError, match="x7: no mask"):
-        fit_histogram([SimpleNamespace(image=np.zeros((2, 2, 3), np.uint8), mask=None, name="x7")])
+        score_detectors(RULES, [SimpleNamespace(image=np.zeros((2, 2, 3), np.uint8), mask=None, name="x7")])
 
 
 def test_coverage_counts_pixels_not_cells():

@@ -33,6 +33,15 @@ def test_a_sweep_is_not_averaged_as_if_it_were_seeds():
     assert "0.500" in text and "0.700" in text and "| width |" in text and "roc" not in text and "±" not in text
 
 
+def test_settings_are_columns_and_never_averaged():
+    rows = [row(v, seed=s, setting={"labels": k, "net": "unet"}) for k, v in ((10, 0.5), (100, 0.7)) for s in (0, 1)]
+    assert latest([*rows, rows[0] | {"when": "2026-11-22"}]) == [*rows[1:], rows[0] | {"when": "2026-11-22"}]
+    head, _, *lines = measurements([*rows, row(0.2, width=3)], {}).splitlines()
+    assert head == "| data | method | labels | net | width | n | seeds | iou |" and len(lines) == 3
+    assert "| hgr report | rule | 10 | unet |  | 40 | 2 | 0.500 ± 0.000 |" in lines
+    assert [line.split(" | ")[0] for line in overview(rows, {}).splitlines()[2:]] == ["| rule, 10", "| rule, 100"]
+
+
 def test_the_overview_has_one_metric_and_leaves_the_choosing_half_out():
     dev = row(0.9) | {"data": {"kind": "real", "name": "hgr", "part": "dev"}}
     uci = {"kind": "real", "name": "uci", "part": "held out"}
