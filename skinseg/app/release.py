@@ -157,7 +157,7 @@ def nobody(
     "Pictures without people."
     from skinseg.synth.nobody import render_nobody  # judging photographs needs no renderer
 
-    images = stage(render_nobody, kind=kind, n=n, size=size)
+    images: Any = stage(render_nobody, kind=kind, n=n, size=size)
     meta = {"name": kind, "kind": "standin", "part": "nobody", "may_show": True, "encoding": "index", "seed": 0}
     return Pairs(images, np.zeros(images.shape[:3], np.uint8), [f"{i:05d}" for i in range(n)], None, meta)
 

@@ -28,7 +28,7 @@ def vacated(
 ) -> Staged:
     "Everything but the person."
     body = next(p for p in staged.parts if p.name == "body")
-    body.points = wp.array(body.points.numpy() - np.float32([0, 0, 1000]), dtype=wp.vec3, device=device)
+    body.points = wp.array(body.points.numpy() - np.array([0, 0, 1000], np.float32), dtype=wp.vec3, device=device)
     body.drop = None  # what clothes hid is no longer needed, and nothing may be left of an empty tree
     staged.parts = [body, *(p for p in staged.parts if p.name == "props")]
     return staged
@@ -70,7 +70,7 @@ def bare_texture(
     coat = backdrop.wall if rng.random() < 0.5 else backdrop.floor
     light = rng.uniform(0.5, 1.0) * (1 + rng.uniform(-0.12, 0.12, 3))
     linear = swatch(coat.texture, coat.colours, size=float(rng.uniform(0.3, 2.0)), pixels=size, seed=1 + index)
-    return np.uint8(255 * srgb(linear * light) + 0.5)
+    return (255 * srgb(linear * light) + 0.5).astype(np.uint8)
 
 # %% ../../nbs/synth/nobody.ipynb #7aa6fb16
 EMPTY: dict[str, dict[str, Any]] = {
