@@ -159,7 +159,8 @@ def nobody(
 
     images: Any = stage(render_nobody, kind=kind, n=n, size=size)
     meta = {"name": kind, "kind": "standin", "part": "nobody", "may_show": True, "encoding": "index", "seed": 0}
-    return Pairs(images, np.zeros(images.shape[:3], np.uint8), [f"{i:05d}" for i in range(n)], None, meta)
+    masks: Any = np.zeros(images.shape[:3], np.uint8)
+    return Pairs(images, masks, [f"{i:05d}" for i in range(n)], None, meta)
 
 # %% ../../nbs/app/release.ipynb #352a0966
 def alarms(
