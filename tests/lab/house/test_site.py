@@ -221,7 +221,7 @@ def test_formulas_are_set_and_calls_are_links(site, chromium):
     folder, address = site
     with_math = next(n for n in names(folder) if 'class="math' in (folder / n).read_text(encoding="utf-8"))
     page = Visit(chromium, address).open(with_math)
-    page.wait_for_selector("mjx-container")
+    page.wait_for_selector("mjx-container", state="attached")
     assert "\\(" not in page.eval_on_selector_all(".math", "m => m.map(x => x.innerText).join('')")
     text = (folder / "lab/house/pages.html").read_text(encoding="utf-8")
     assert 'class="symbol" href="#skinseg.lab.house.pages.page"' in text and '<table class="docments' in text
