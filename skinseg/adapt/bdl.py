@@ -16,7 +16,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from .aligned import Aligned, nonnegative
+from .aligned import Aligned
+from .two_heads import own_draw, weights_checked
 from ..data.batches import Batches, on_device, rows
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
@@ -131,7 +132,7 @@ def watched(
         return apart(moved, said) + again * apart(answers(net, back), said)
 
 # %% ../../nbs/adapt/bdl.ipynb #42d21ecb
-PAPER: dict[str, Any] = {"adv_weight": 1e-3, "lr": 2.5e-4, "judge_lr": 1e-4, "optimiser": "paper", "loss": "ce", "cap": 0.9}
+PAPER: dict[str, Any] = {"adv_weight": 1e-3, "lr": 2.5e-4, "judge_lr": 1e-4, "optimiser": "sgd + adam", "loss": "ce", "cap": 0.9}
 PAPER |= {"cycle": 10.0, "identity": 0.5, "semantic": 0.1, "again": 10.0, "translator_lr": 2e-4}
 CRITIC: dict[str, Any] = {"layers": 4, "halvings": 3, "width": 32, "norm": "instance"}
 GRID = {"adv_weight": (1e-3, 2e-3, 5e-3)}
@@ -176,14 +177,14 @@ class BDL(Aligned):
         translator_lr: float = 2e-3,  # of translators and critics
         **options: Any,  # of `Aligned`: layers, width, lr, judge_lr, optimiser, loss
     ):
-        nonnegative(cycle=cycle, identity=identity, semantic=semantic, again=again, translator_lr=translator_lr)
+        weights_checked(cycle=cycle, identity=identity, semantic=semantic, again=again, translator_lr=translator_lr)
         check_plan(shares, rounds, cap)
         super().__init__(net, adv_weight, **options)
         self.shares, self.rounds, self.cap, self.translator_lr = shares, rounds, cap, translator_lr
         self.cycle, self.identity, self.semantic, self.again = cycle, identity, semantic, again
-        looks, channels = CRITIC | (critic or {}), net.mean.shape[1]
-        self.translators = self.made(lambda: nn.ModuleDict({k: Translator(channels, **(translator or {})) for k in DOMAINS}))
-        self.critics = self.made(lambda: nn.ModuleDict({k: PatchGAN(channels, **looks) for k in DOMAINS}))
+        with own_draw():
+            self.translators = nn.ModuleDict({k: Translator(net.mean.shape[1], **(translator or {})) for k in DOMAINS})
+            self.critics = nn.ModuleDict({k: PatchGAN(net.mean.shape[1], **CRITIC | (critic or {})) for k in DOMAINS})
 
     def groups(self) -> dict[str, Any]:
         "The segmenter and its judge, the translators and their critics."

@@ -14,7 +14,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from .aligned import Aligned, nonnegative
+from .aligned import Aligned
+from .two_heads import own_draw, weights_checked
 from ..data.batches import Batches
 from ..lab.errors import UserError
 from ..losses.lsgan import lsgan, lsgan_judge
@@ -86,7 +87,7 @@ class Painter(nn.Module):
 
 # %% ../../nbs/adapt/dise.ipynb #8db40bb9
 PAPER: dict[str, Any] = {"transfer_weight": 0.1, "adv_weight": 1e-3, "self_weight": 0.5, "gan_weight": 0.01, "trans_weight": 0.05}
-PAPER |= {"lr": 2.5e-4, "judge_lr": 1e-4, "painter_lr": 1e-3, "optimiser": "paper", "loss": "ce"}
+PAPER |= {"lr": 2.5e-4, "judge_lr": 1e-4, "painter_lr": 1e-3, "optimiser": "sgd + adam", "loss": "ce"}
 GRID = {"transfer_weight": (0.1, 0.25, 0.5)}
 DOMAINS = {"source": 0.0, "target": 1.0}
 
@@ -142,17 +143,16 @@ class DISE(Aligned):
         **options: Any,  # of `Aligned`: layers, width, lr, judge_lr, optimiser, loss
     ):
         weights = {"transfer_weight": transfer_weight, "self_weight": self_weight, "gan_weight": gan_weight, "trans_weight": trans_weight}
-        nonnegative(**weights, painter_lr=painter_lr)
+        weights_checked(**weights, painter_lr=painter_lr)
         super().__init__(net, adv_weight, **options)
         self.transfer_weight, self.self_weight, self.gan_weight, self.trans_weight = weights.values()
         self.level, self.painter_lr, (content, halvings), channels = level, painter_lr, shown(net, level), net.mean.shape[1]
         if not features:
             self.eye, self.frozen = copy.deepcopy(net).eval().requires_grad_(False), ("eye",)
         self.look = seeing(features or self.eye.features)
-        self.painter = self.made(lambda: painters(channels, content, halvings, **(painter or {})))
-        self.critics = self.made(
-            lambda: nn.ModuleDict({k: PatchGAN(channels, **{"layers": 3, "width": 32, **(critic or {})}) for k in DOMAINS})
-        )
+        with own_draw():
+            self.painter = painters(channels, content, halvings, **(painter or {}))
+            self.critics = nn.ModuleDict({k: PatchGAN(channels, **{"layers": 3, "width": 32, **(critic or {})}) for k in DOMAINS})
 
     def groups(self) -> dict[str, Any]:
         "Segmenter, judge, painter with the private encoders, critics."

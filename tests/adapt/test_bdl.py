@@ -165,7 +165,7 @@ def test_the_papers_values_and_grid_make_the_method():
 @pytest.mark.parametrize(
     "wrong, says",
     [({"cycle": -1}, "0 or more"), ({"semantic": math.nan}, "0 or more"), ({"shares": (1, 1)}, "four shares"), ({"rounds": 0}, "one round"),
-     ({"cap": 0}, "above 0 and up to 1"), ({"optimiser": "adam"}, "ours or paper")],
+     ({"cap": 0}, "above 0 and up to 1"), ({"optimiser": "adam"}, "no optimiser")],
 )  # fmt: skip
 def test_strange_settings_are_refused(wrong, says):
     with pytest.raises(UserError, match=says):
