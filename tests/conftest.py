@@ -9,11 +9,17 @@ import pytest
 
 OFFLINE = Path(__file__).parent / "fixtures/offline"
 
+# Workers side by side share the cores. Two threads each on two cores do not just halve the speed: OpenMP's threads wait for each other
+# by spinning, and a training step took ten times as long. Notebooks and commands that a test starts inherit it.
+if workers := int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", 0)):
+    os.environ["OMP_NUM_THREADS"] = str(max(1, (os.cpu_count() or 1) // workers))
+
 os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), *filter(None, [os.environ.get("PYTHONPATH")])])
 _spec = importlib.util.spec_from_file_location("skinseg_offline", OFFLINE / "sitecustomize.py")
 _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
 
-FLAGS = ("no-sandbox", "disable-gpu", "no-first-run", "disable-background-networking", "disable-component-update", "disable-sync")
+QUIET = ("disable-background-networking", "disable-component-update", "disable-sync", "disable-quic")
+FLAGS = ("no-sandbox", "disable-gpu", "no-first-run", *QUIET, "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
 
 
 @pytest.fixture(scope="module")  # no longer: while Playwright is open, nothing else in the process can run an event loop

@@ -76,7 +76,7 @@ class Painter(nn.Module):
         blocks: int = 2,  # residual ones
     ):
         super().__init__()
-        wide = [max(8, width // 2**k) for k in range(halvings + 1)]
+        wide = [max(min(8, width), width // 2**k) for k in range(halvings + 1)]
         inner = [Residual(width, "none") for _ in range(blocks)] + [enlarge(i, o, "none") for i, o in pairwise(wide)]
         last = nn.Conv2d(wide[-1], channels, 3, padding=1, padding_mode="reflect")
         self.layers = nn.Sequential(convolution(content + CODE + 1, width, norm="none"), *inner, last)

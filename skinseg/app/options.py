@@ -143,7 +143,7 @@ def _set(more: Iterable[str]) -> dict[str, object]:
         raise UserError(str(e).replace("-p ", "--set ")) from None
 
 # %% ../../nbs/app/options.ipynb #af6b66db
-_PRESETS = "size, clothing, background, full_body, portraits, faces, adaptation, field, street, torsos, arms, heads"
+_PRESETS = "size, clothing, background, full_body, portraits, faces, adaptation, field, street, torsos, arms, heads, aligned_faces"
 _NAMED = f"start from a named distribution: {_PRESETS}"
 
 # %% ../../nbs/app/options.ipynb #cbc91399

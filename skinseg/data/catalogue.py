@@ -143,8 +143,8 @@ def _place(c: Card, store: Path, where: Path, say: Callable[[str], object]) -> N
 
 # %% ../../nbs/data/catalogue.ipynb #95a0bf18
 def make_set(
-    name: str,  # toy-people, or whatever `data.field` draws: field-like, NAME-like, a preset
-    out: Path,  # folder; for toys new or empty
+    name: str,  # toy-people, openeds-like, or whatever `data.field` draws: field-like, NAME-like, a preset
+    out: Path,  # folder; for toys and eyes new or empty
     n: int = 100,  # images
     size: int = 128,  # height and width in pixels
     seed: int = 0,  # other people
@@ -153,6 +153,10 @@ def make_set(
     "Draw a set into a folder."
     if name == "toy-people":
         return _write_toys(out, n, size, seed)
+    if name == "openeds-like":
+        from skinseg.data.openeds import make_openeds
+
+        return make_openeds(out, n, size, seed, say)
     settings, masks = drawn_as(name, seed)
     from skinseg.synth.generate import generate
     from skinseg.synth.scene import preset

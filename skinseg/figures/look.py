@@ -244,13 +244,14 @@ def encode(
 ) -> tuple[str, bytes]:  # mime type and file content
     "The smallest faithful file of a picture: PNG with a palette, or JPEG."
     image = Image.fromarray(picture)
-    exact = image.getcolors(256)
+    few = image.getcolors(64)
     small = image.quantize(256, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     png = _file(small, "PNG", note)
     error = np.square(np.asarray(small.convert("RGB"), float) - picture).mean()
-    if exact or 10 * np.log10(255**2 / max(error, 1e-9)) >= FIDELITY:
+    jpeg, near = _file(image, "JPEG", note), 10 * np.log10(255**2 / max(error, 1e-9)) >= FIDELITY
+    if few or (near and len(png) < 2 * len(jpeg)):
         return "image/png", png
-    faithful = [("image/jpeg", _file(image, "JPEG", note)), ("image/png", _file(image, "PNG", note))]
+    faithful = [("image/jpeg", jpeg), ("image/png", png if near else _file(image, "PNG", note))]
     return min(faithful, key=lambda f: len(f[1]))
 
 # %% ../../nbs/figures/look.ipynb #975d1a8b

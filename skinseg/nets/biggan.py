@@ -121,7 +121,7 @@ class Generator(nn.Module):
     ):
         super().__init__()
         wide, at = widths(size, width, attention)
-        self.chunk, self.latent, self.size = chunk, chunk * len(wide), size
+        self.chunk, self.latent, self.size, self.channels = chunk, chunk * len(wide), size, channels
         self.start = normed(nn.Linear(chunk, wide[0] * 16))
         self.blocks = nn.ModuleList(Up(i, o, chunk) for i, o in zip(wide[:-1], wide[1:], strict=True))
         self.attention = nn.ModuleDict({str(k): SelfAttention(wide[k + 1]) for k in range(len(self.blocks)) if 8 << k == at})

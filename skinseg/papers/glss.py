@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['LAYERS', 'BETA', 'TERMS', 'OPTIMISERS', 'Perceptual', 'divergence', 'Terms', 'reduced', 'keras_decay', 'SourceVAE',
-           'train_vae', 'masks_of_clones', 'open_target', 'score_masks', 'likeness']
+           'train_vae', 'masks_of_clones', 'open_target', 'score_masks', 'likeness', 'parts_of']
 
 # %% ../../nbs/papers/glss.ipynb #3b4ded01
 import copy
@@ -257,3 +257,19 @@ def likeness(
     "Mean structural similarity of clones to their targets."
     x, y = (pictures_of(p, range(len(clones)), 1) for p in (clones, targets))
     return float(ssim(x, y).mean())
+
+# %% ../../nbs/papers/glss.ipynb #afc97abf
+def parts_of(
+    rows: list[dict],  # of `exp_glss`
+) -> list[dict[str, Any]]:  # one line for each method and variant: IoU and SSIM on every set, mean over seeds
+    "What is left of GLSS when a part is taken away."
+    ours = [r for r in rows if r["method"].startswith("GLSS")]
+    sets, lines = sorted({r["data"]["name"] for r in ours}), []
+    for method, variant in dict.fromkeys((r["method"], r["variant"]) for r in ours):
+        line: dict[str, Any] = {"method": method, "variant": variant or "all of it"}
+        for name in sets:
+            same = [r for r in ours if (r["method"], r["variant"], r["data"]["name"]) == (method, variant, name)]
+            line |= {f"IoU, {name}": float(np.mean([r["score"]["iou"] for r in same]))} if same else {}
+            line |= {f"SSIM, {name}": float(np.mean([r["score"]["ssim"] for r in same]))} if same else {}
+        lines.append(line)
+    return lines

@@ -2,10 +2,10 @@
 
 # %% auto #0
 __all__ = ['OBJECTIVES', 'EDGES', 'Draw', 'squared', 'Search', 'Progress', 'Descent', 'as_bytes', 'descend', 'with_channels',
-           'pictures_of', 'check_targets', 'starts', 'vae_draw', 'as_stored', 'nearest_clones', 'still']
+           'pictures_of', 'check_targets', 'starts', 'vae_draw', 'as_stored', 'search_all', 'nearest_clones', 'still']
 
 # %% ../../nbs/papers/latent_search.ipynb #0ac7e55b
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
@@ -244,8 +244,8 @@ def vae_draw(
     return draw
 
 # %% ../../nbs/papers/latent_search.ipynb #c6eca05e
-def _blank(n: int, net: VAE, how: Search, keep: int) -> dict[str, Any]:
-    c, side, latent = (net.config[k] for k in ("in_channels", "size", "latent"))
+def _blank(n: int, drawn: Mapping[str, Any], how: Search, keep: int) -> dict[str, Any]:
+    c, side, latent = (drawn[k] for k in ("in_channels", "size", "latent"))
     shape, nothing = (side, side, c)[: 3 if c > 1 else 2], np.nan
     at = list(range(0, how.steps + 1, how.every))
     found: dict[str, Any] = {"clones": np.zeros((n, *shape), np.uint8), "steps": np.zeros(n, np.int64)}
@@ -303,31 +303,45 @@ class _Life:
             self.tick()
 
 # %% ../../nbs/papers/latent_search.ipynb #ff46624a
-def nearest_clones(
-    vae: dict[str, Any],  # config of a VAE
-    weights: dict[str, Tensor],  # of that VAE
+def search_all(
+    draw_for: Callable[[Tensor], Draw],  # from some targets to a generator that draws for them
+    shape: Mapping[str, Any],  # of what is drawn: in_channels, size, latent
     targets: Pairs | NDArray,  # NxHxW or NxHxWx3 bytes, or numbers in [0, 1]; no masks are opened
-    how: Search | None = None,  # settings
+    how: Search,  # settings
     keep: int = 8,  # of so many pictures the clones of the history are kept
     colour: bool = False,  # may targets be coloured
     device: str = "cpu",  # where
     beat: Callable = iter,  # heartbeat
 ) -> dict[str, Any]:  # clones, z, z0, loss, start, steps, curve, history, failed
-    "Search the nearest clone of every picture; a stage."
-    how, net = how or Search(), still(vae, weights, device)
-    check_targets(targets, net.config["size"], colour)
-    found, n = _blank(len(targets), net, how, keep), len(targets)
+    "Search in any generator, launch by launch."
+    check_targets(targets, shape["size"], colour)
+    found, n = _blank(len(targets), shape, how, keep), len(targets)
     jobs = [(r, np.arange(i, min(i + how.batch, n))) for i in range(0, n, how.batch) for r in range(how.restarts)]
     life = _Life(beat, len(jobs) * how.steps)
     for number, (restart, which) in enumerate(jobs):
-        pictures = pictures_of(targets, which, net.config["in_channels"]).to(device)
-        z0 = starts(which, net.config["latent"], how.seed, restart).to(device)
-        draw, kept = vae_draw(net, pictures, how), max(0, min(keep - int(which[0]), len(which)))
+        pictures = pictures_of(targets, which, shape["in_channels"]).to(device)
+        z0 = starts(which, shape["latent"], how.seed, restart).to(device)
+        draw, kept = draw_for(pictures), max(0, min(keep - int(which[0]), len(which)))
         got = descend(draw, pictures, z0, how, kept, life.tick)
         _keep_better(found, which, z0, got, draw)
         life.reach((number + 1) * how.steps, loss=float(np.nanmean(found["loss"][: which[-1] + 1])) if got.loss.isfinite().any() else None)
     found["history"]["loss"] = _carried(found["curve"])[:, found["history"]["at"]]
     return found | {"failed": np.flatnonzero(np.isnan(found["loss"])).tolist()}
+
+# %% ../../nbs/papers/latent_search.ipynb #b19ee0eb
+def nearest_clones(
+    vae: dict[str, Any],  # config of a VAE
+    weights: dict[str, Tensor],  # of that VAE
+    targets: Pairs | NDArray,  # as for `search_all`
+    how: Search | None = None,  # settings
+    keep: int = 8,  # of so many pictures the clones of the history are kept
+    colour: bool = False,  # may targets be coloured
+    device: str = "cpu",  # where
+    beat: Callable = iter,  # heartbeat
+) -> dict[str, Any]:  # as `search_all` gives it
+    "Search the nearest clone of every picture among what a VAE draws; a stage."
+    how, net = how or Search(), still(vae, weights, device)
+    return search_all(lambda pictures: vae_draw(net, pictures, how), net.config, targets, how, keep, colour, device, beat)
 
 # %% ../../nbs/papers/latent_search.ipynb #6656f84d
 def still(

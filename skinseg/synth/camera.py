@@ -285,6 +285,7 @@ FRAMES = {
     "torso": Frame((0.2, 0.75), (0.6, 2.0), ("belly", "belly", "chest"), roll=4.0, offset=0.07),
     "arm": Frame((0.4, 0.85), (0.7, 2.0), _both("forearm"), (-8.0, 25.0), 12.0, 0.07),
     "limb": Frame((0.2, 0.6), (0.5, 1.8), _both(*(x for x in _LIMBS if x != "hand")), (-5.0, 35.0), 12.0, 0.07),
+    "aligned": Frame((0.29, 0.33), (0.9, 1.6), ("face",), (-8.0, 8.0), 2.0, 0.012),  # as sets for generators cut faces out
 }
 FRAMINGS = tuple(FRAMES)
 

@@ -273,7 +273,9 @@ class Renderer(Stage):
 
 # %% ../../nbs/synth/render.ipynb #048f8f81
 PROBE = 40
-LEAST = {"paper": 0.0, "full": 0.0, "portrait": 0.0, "face": 0.03, "hand": 0.04, "arm": 0.04, "torso": 0.04, "limb": 0.04}  # share of skin
+LEAST = {  # share of skin
+    "paper": 0.0, "full": 0.0, "portrait": 0.0, "face": 0.03, "aligned": 0.03, "hand": 0.04, "arm": 0.04, "torso": 0.04, "limb": 0.04,
+}  # fmt: skip
 
 # %% ../../nbs/synth/render.ipynb #89722769
 def worth(

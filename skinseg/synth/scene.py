@@ -44,7 +44,7 @@ class Distribution(Record):
     p_focal: Share = Field(0.5, description="mean place of the focal length between f_min (0) and f_max (1)")
     p_front: Share = Field(0.8, description="1: always seen from the front; 0.5: from anywhere; 0: from behind")
     framing: Mix = Field(
-        {"paper": 1.0}, description="what fills the frame: paper (by focal length), full, portrait, face, hand, arm, torso or limb"
+        {"paper": 1.0}, description="what fills the frame: paper (by focal length), full, portrait, face, aligned, hand, arm, torso or limb"
     )
     p_clothing: Share = Field(0.8, description="share of people in everyday clothes; the others wear underwear or swimwear, and are adults")
     skin_coloured: Share = Field(0.17, description="share of garments in the colours of skin")
@@ -111,6 +111,10 @@ PRESETS: dict[str, dict[str, Any]] = {
     "arms": {"n": 8000, "p_clothing": 0.9, "p_background": 0.35, "p_front": 0.85, "framing": {"arm": 0.7, "hand": 0.3}, "p_props": 0.1},
     "heads": {
         "n": 8000, "p_clothing": 0.95, "p_background": 0.35, "p_front": 0.8, "framing": {"face": 0.8, "portrait": 0.2}, "p_props": 0.1,
+    },
+    "aligned_faces": {
+        "n": 20000, "p_clothing": 1.0, "p_background": 0.6, "p_front": 1.0, "framing": {"aligned": 1.0}, "p_props": 0.0,
+        "stances": {"stand": 1.0}, "headscarves": 0.0, "tattoos": 0.0, "wet": 0.0, "bad_photos": 0.0,
     },
 }  # fmt: skip
 

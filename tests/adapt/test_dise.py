@@ -69,6 +69,11 @@ def test_a_painter_hears_content_manner_and_domain():
     for other in (painter(content.flip(3), code, 0.0), painter(content, code + 1, 0.0), painter(content, code, 1.0)):
         assert (other - out).abs().max() > 1e-3
 
+
+@pytest.mark.parametrize("width", [1, 4, 9, 32])
+def test_a_painter_may_have_any_width(width):
+    assert Painter(4, 3, 2, width, 1)(torch.rand(2, 4, 4, 4), torch.rand(2, 8), 1.0).shape == (2, 3, 16, 16)
+
 # %% ../../nbs/adapt/dise.ipynb #d3a0da7e
 def loaders(**sizes):
     return {k: Batches(toy_people(6, (16, 16), seed=i), n) for i, (k, n) in enumerate(sizes.items())}

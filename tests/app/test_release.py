@@ -11,6 +11,7 @@ from skinseg.app.release import (
     SWEEP,
     Lesson,
     alarms,
+    among_nobody,
     chosen_people,
     judge_photos,
     nobody,
@@ -31,6 +32,7 @@ from skinseg.losses.named import loss_named
 from skinseg.nets.build import segmenter
 from skinseg.score.confusion import Confusion
 from skinseg.synth.labels import LABEL
+from skinseg.synth.nobody import EMPTY
 
 # %% ../../nbs/app/release.ipynb #cf6c7bbd
 SMALL = {"name": "unet", "classes": len(PARTS), "depth": 2, "width": 8, "dropout": 0.0}
@@ -150,6 +152,17 @@ def test_where_nobody_is_all_that_is_found_is_wrong(tmp_path):
     assert told["score"]["fpr"] == pytest.approx(np.mean(told["masks"])) == pytest.approx(0.5, abs=0.05)
     assert alarms(told["masks"]) == np.mean([m.sum() > 10.24 for m in told["masks"]])
     assert alarms([np.zeros((10, 10), bool), np.ones((10, 10), bool)]) == 0.5
+
+# %% ../../nbs/app/release.ipynb #7b4d4e53
+def test_a_share_of_what_is_learned_from_has_nobody_in_it(tmp_path):
+    stage = Stages(tmp_path, say=lambda text: None)
+    people = painted(9)
+    both = among_nobody(people, 0.25, stage=stage)
+    assert len(both) == 12 and both.names[:9] == people.names and len(set(both.names)) == 12
+    assert LABEL["background"] == 0 and not np.asarray(both.masks)[9:].any() and np.array_equal(both.images[:9], people.images)
+    judged = [image for kind in EMPTY for image in nobody(kind, 3, 32, stage=stage).images]
+    assert not any(np.array_equal(a, b) for a in both.images[9:] for b in judged)
+    assert len(among_nobody(people, 0.0, stage=stage)) == 9
 
 # %% ../../nbs/app/release.ipynb #7dfed14d
 def test_every_line_of_the_sweep_changes_one_thing():

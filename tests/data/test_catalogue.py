@@ -185,7 +185,7 @@ def test_the_domains_are_opened_by_name(tmp_path):
     pairs = open_set("field-like", tmp_path, check="full")
     assert len(pairs) == 2 and pairs[0].mask.any() and pairs.meta["kind"] == "standin" and pairs.meta["may_show"]
     assert {r.name: r.here for r in catalogue(str(tmp_path)) if r.access == "made"} == {
-        "field-like": "yes", "studio-like": "drawn", "toy-people": "drawn"
+        "field-like": "yes", "openeds-like": "drawn", "studio-like": "drawn", "toy-people": "drawn"
     }  # fmt: skip
 
 

@@ -112,6 +112,17 @@ def test_few_colours_are_kept_exactly():
     assert mime == "image/png" and (np.asarray(Image.open(io.BytesIO(content)).convert("RGB")) == flat).all()
 
 
+def test_a_grey_photograph_is_a_jpeg_though_it_fits_a_palette():
+    y, x = np.mgrid[0:200, 0:300] / 9.0
+    grain = np.random.default_rng(0).normal(0, 6, y.shape)
+    photo = np.repeat(np.clip(127 + 90 * np.sin(x) * np.cos(y) + grain, 0, 255).astype(np.uint8)[..., None], 3, -1)
+    mime, content = encode(photo)
+    error = np.square(np.asarray(Image.open(io.BytesIO(content)).convert("RGB"), float) - photo).mean()
+    palette = io.BytesIO()
+    Image.fromarray(photo).quantize(256).save(palette, "PNG", optimize=True)
+    assert mime == "image/jpeg" and 2 * len(content) < len(palette.getvalue()) and 10 * np.log10(255**2 / error) > 30
+
+
 def test_a_smooth_photograph_is_a_faithful_jpeg():
     y, x = np.mgrid[0:200, 0:300] / 40.0
     photo = np.stack([np.sin(x) * np.cos(y), np.sin(x + 1) * np.cos(y * 2), np.cos(x * y / 4)], -1)

@@ -28,6 +28,7 @@ from skinseg.papers.glss import (
     likeness,
     masks_of_clones,
     open_target,
+    parts_of,
     score_masks,
     train_vae,
 )
@@ -250,3 +251,16 @@ def test_targets_are_opened_by_name_and_scored_like_a_loop():
     assert score_masks(guess, hands)["iou"] == pytest.approx(both / either)
     same = np.stack([np.asarray(p.image) for p in hands])
     assert likeness(same, hands) == pytest.approx(1, abs=1e-5) and likeness(same[::-1].copy(), hands) < 0.99
+
+# %% ../../nbs/papers/glss.ipynb #340ade25
+def test_parts_are_means_over_seeds_of_each_variant():
+    def row(method, variant, name, iou, like):
+        return {"method": method, "variant": variant, "data": {"name": name}, "score": {"iou": iou, "ssim": like}}
+
+    rows = [row("GLSS, A", "", "x", 0.2, 0.5), row("GLSS, A", "", "x", 0.4, 0.7), row("GLSS, A", "", "y", 0.1, 0.1)]
+    rows += [row("GLSS, A", "no edges", "x", 0.3, 0.2), row("source only, A", "", "x", 0.9, 0.9)]
+    assert parts_of(rows) == [
+        {"method": "GLSS, A", "variant": "all of it"}
+        | {k: pytest.approx(v) for k, v in {"IoU, x": 0.3, "SSIM, x": 0.6, "IoU, y": 0.1, "SSIM, y": 0.1}.items()},
+        {"method": "GLSS, A", "variant": "no edges", "IoU, x": 0.3, "SSIM, x": 0.2},
+    ]

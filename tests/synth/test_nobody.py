@@ -44,3 +44,4 @@ def test_each_kind_is_drawn_in_its_size():
     for kind in EMPTY:
         found = render_nobody(kind, 2, 40)
         assert found.shape == (2, 40, 40, 3) and found.dtype == np.uint8 and found.std() > 5
+        assert not np.array_equal(found, render_nobody(kind, 2, 40, seed=100))

@@ -19,6 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from graphlib import CycleError, TopologicalSorter
+from typing import Any
 
 # %% ../../../nbs/lab/house/site.ipynb #5e4a6de8
 from pathlib import Path
@@ -289,6 +290,20 @@ def build(
     print(f"site: {pages} pages, {len(stage.changed)} staged anew, {time.perf_counter() - start:.0f} s: {out / 'html' / 'index.html'}")
     return out / "html" / "index.html"
 
+# %% ../../../nbs/lab/house/site.ipynb #02e3e7fd
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+class _Server(http.server.ThreadingHTTPServer):
+    request_queue_size = 128  # a browser asks for a page's files all at once
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        # A browser that goes to the next page hangs up on the files of this one.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
 # %% ../../../nbs/lab/house/site.ipynb #7b12dda5
 @contextmanager
 def serve(
@@ -297,12 +312,8 @@ def serve(
 ) -> Iterator[str]:  # the address, "http://127.0.0.1:40123/"
     "Serve a folder on this machine only."
 
-    class Quiet(http.server.SimpleHTTPRequestHandler):
-        def log_message(self, *args: object) -> None:
-            pass
-
-    handler = functools.partial(Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with _Server(("127.0.0.1", port), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

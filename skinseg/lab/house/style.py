@@ -8,6 +8,7 @@ __all__ = ['CELL_P90', 'CELL_MAX', 'CLASS_MAX', 'FUNCTION_P90', 'FUNCTION_MAX', 
 # %% ../../../nbs/lab/house/style.ipynb #f77d46c3
 import ast
 import math
+import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -184,11 +185,19 @@ def _experiment_findings(nb: Notebook) -> Iterator[Finding]:
         if s.lines > EXPERIMENT_DEF:
             yield Finding(s.path, s.where, f"{s.what} has {s.lines} lines, at most {EXPERIMENT_DEF} here", "define it in the library")
 
+# %% ../../../nbs/lab/house/style.ipynb #e3786c4e
+def _text_findings(nb: Notebook) -> Iterator[Finding]:
+    for c in (c for c in nb.cells if c.kind == "markdown"):
+        lines = [line for line in c.source.splitlines() if line.strip()]
+        if len(lines) > 1 and all(re.match(r"#( |$)", line) for line in lines) or any(line.startswith("# #") for line in lines):
+            yield nb.finding(c, "a text written as a comment: every line a heading", "take the first `# ` of its lines away")
+
 # %% ../../../nbs/lab/house/style.ipynb #c383a3b0
 def style_findings(
     nb: Notebook,  # any notebook
 ) -> Iterator[Finding]:
     "Where a notebook leaves the house style."
+    yield from _text_findings(nb)
     for c in nb.code:
         yield from _cell_findings(nb, c)
     if nb.library:

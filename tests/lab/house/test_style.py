@@ -146,3 +146,12 @@ def test_experiments_stay_thin():
     assert said("def f():\n" + "    x = 1\n" * 4, name="exp_x") == []
     assert said("def f():\n" + "    x = 1\n" * 5, name="exp_x") == ["`f` has 6 lines, at most 5 here"]
     assert said("1 / 0", name="exp_x", outputs=({"output_type": "error"},)) == ["an error is stored as its output"]
+
+# %% ../../../nbs/lab/house/style.ipynb #6a19a189
+def test_texts_are_no_comments():
+    def told(*sources):
+        cells = tuple(Cell(k + 1, f"{k}", "markdown", s) for k, s in enumerate(sources))
+        return [f.where for f in style_findings(Notebook(Path(), "nbs/index.ipynb", cells, {}))]
+
+    assert told("# Title", "## One\n\nText, and `# code`.", "# Title\n\nText", "```\n# a\n# b\n```", "#hash\n#tag") == []
+    assert len(told("# # Title", "# ## Run\n#\n# Text.", "# One\n# two")) == 3
