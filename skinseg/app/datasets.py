@@ -58,7 +58,7 @@ def data_check(
 # %% ../../nbs/app/datasets.ipynb #5b3531ca
 @data.command("make")
 def data_make(
-    name: Annotated[str, typer.Argument(help="toy-people, studio-like, field-like, or NAME-like, for example sfa-like")],
+    name: Annotated[str, typer.Argument(help="toy-people, parts-like, studio-like, field-like, or NAME-like, for example sfa-like")],
     out: Annotated[Path, typer.Argument(help="folder: new or empty")],
     n: Annotated[int, typer.Option(help="images")] = 100,
     size: Annotated[int, typer.Option(help="height and width in pixels")] = 128,

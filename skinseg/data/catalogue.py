@@ -5,6 +5,7 @@ __all__ = ['located', 'Row', 'catalogue', 'as_text', 'how_to_get', 'get_set', 'c
 
 # %% ../../nbs/data/catalogue.ipynb #25cd9c63
 import io
+import json
 import os
 import re
 import shutil
@@ -21,10 +22,15 @@ from .fetch import download
 from .field import drawn_as
 
 # %% ../../nbs/data/catalogue.ipynb #97ad2f83
+from .pairs import Pairs
+from .scenes import scene_settings, to_scene
 from .toy import toy_people
 from .unpack import move_into, unpack
+from .writers import write_folder
 from ..lab.errors import UserError, closest
-from ..lab.files import write_atomic
+from ..lab.files import hash_json, write_atomic
+from ..lab.heartbeat import Heartbeat
+from ..lab.stages import closure
 
 # %% ../../nbs/data/catalogue.ipynb #f3f9a760
 def located(
@@ -143,7 +149,7 @@ def _place(c: Card, store: Path, where: Path, say: Callable[[str], object]) -> N
 
 # %% ../../nbs/data/catalogue.ipynb #95a0bf18
 def make_set(
-    name: str,  # toy-people, openeds-like, or whatever `data.field` draws: field-like, NAME-like, a preset
+    name: str,  # toy-people, openeds-like, parts-like, or whatever `data.field` draws: field-like, NAME-like, a preset
     out: Path,  # folder; for toys and eyes new or empty
     n: int = 100,  # images
     size: int = 128,  # height and width in pixels
@@ -157,6 +163,8 @@ def make_set(
         from skinseg.data.openeds import make_openeds
 
         return make_openeds(out, n, size, seed, say)
+    if name == "parts-like":
+        return _write_scenes(out, n, size, seed, say)
     settings, masks = drawn_as(name, seed)
     from skinseg.synth.generate import generate
     from skinseg.synth.scene import preset
@@ -174,3 +182,36 @@ def _write_toys(out: Path, n: int, size: int, seed: int) -> Path:
             Image.fromarray(array).save(png, "PNG")
             write_atomic(out / kind / f"{p.name}.png", png.getvalue())
     return out
+
+# %% ../../nbs/data/catalogue.ipynb #80d2d528
+def _write_scenes(out: Path, n: int, size: int, seed: int, say: Callable[[str], object]) -> Path:
+    from skinseg.synth.render import stream
+    from skinseg.synth.scene import preset
+
+    if n < 1 or size < 16 or seed < 0:
+        raise UserError(f"parts-like (n={n}, size={size}, seed={seed}): at least one image, sides from 16 pixels, seed from 0")
+    settings = scene_settings(seed)
+    _begin(out, {"name": "parts-like", "size": size, "settings": settings, "code": hash_json(closure(["skinseg.data.scenes"]))})
+    names = [f"parts-{seed}-{i:07d}" for i in range(n)]
+    todo = [i for i, name in enumerate(names) if not (out / f"masks/{name}.png").exists()]
+    say(f"{out}: drawing {len(todo)} images of {size} x {size}" + (f"; {n - len(todo)} of {n} are there" if len(todo) < n else ""))
+    frames = stream(preset(**settings, n=n, resolution=size), todo)
+    for f in Heartbeat(frames, "drawing scenes", len(todo), say=say):
+        scene = Pairs([f.image], [to_scene(f.labels)], [names[f.index]])
+        write_folder(scene, out, "index")  # the mask last: where it is, the pair is whole
+    return out
+
+# %% ../../nbs/data/catalogue.ipynb #e144e417
+def _begin(out: Path, recipe: dict[str, Any]) -> None:
+    path = out / "recipe.json"
+    if not path.exists():
+        if out.exists() and (not out.is_dir() or any(out.iterdir())):
+            raise UserError(f"{out}: not an empty folder; choose a new one")
+        write_atomic(path, json.dumps(recipe, indent=1))
+    try:
+        there = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as e:
+        raise UserError(f"{path}: cannot be read as a recipe ({e}); choose another folder") from e
+    if there != json.loads(json.dumps(recipe)):
+        differ = ", ".join(k for k in recipe if not isinstance(there, dict) or there.get(k) != recipe[k])
+        raise UserError(f"{out}: was begun with another {differ or 'recipe'}; choose another folder")

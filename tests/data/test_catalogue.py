@@ -19,6 +19,7 @@ from skinseg.data import catalogue as room
 from skinseg.data.cards import Download, card, card_names, open_set
 from skinseg.data.field import drawn_as, people_like
 from skinseg.data.pairs import SegFolder
+from skinseg.data.scenes import SCENE_CLASSES, parts_like
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import Stages
@@ -185,8 +186,44 @@ def test_the_domains_are_opened_by_name(tmp_path):
     pairs = open_set("field-like", tmp_path, check="full")
     assert len(pairs) == 2 and pairs[0].mask.any() and pairs.meta["kind"] == "standin" and pairs.meta["may_show"]
     assert {r.name: r.here for r in catalogue(str(tmp_path)) if r.access == "made"} == {
-        "field-like": "yes", "openeds-like": "drawn", "studio-like": "drawn", "toy-people": "drawn"
+        "field-like": "yes", "openeds-like": "drawn", "parts-like": "drawn", "studio-like": "drawn", "toy-people": "drawn"
     }  # fmt: skip
+
+
+def test_scenes_are_written_as_they_are_drawn_and_go_on_where_they_stopped(tmp_path):
+    pytest.importorskip("warp")
+    keep, said = Stages(tmp_path / "stages", say=lambda text: None), []
+    drawn = parts_like("train", 4, 16, 1, stage=keep)
+    with pytest.raises(UserError, match="skinseg data make parts-like FOLDER"):
+        open_set("parts-like", tmp_path)
+    make_set("parts-like", tmp_path / "parts-like", n=2, size=16, seed=1, say=said.append)
+    first = {p.name: p.stat().st_mtime_ns for p in (tmp_path / "parts-like/masks").iterdir()}
+    (tmp_path / f"parts-like/masks/{drawn.names[0]}.png").unlink()  # as if it had been stopped there
+    make_set("parts-like", tmp_path / "parts-like", n=4, size=16, seed=1, say=said.append)
+    written = open_set("parts-like", tmp_path, check="full")
+    assert written.names == drawn.names and written.meta["may_show"] and written.meta["kind"] == "standin"
+    for a, b in zip(written, drawn, strict=True):
+        assert np.array_equal(a.image, b.image) and np.array_equal(a.mask, b.mask)
+    assert (tmp_path / f"parts-like/masks/{drawn.names[1]}.png").stat().st_mtime_ns == first[f"{drawn.names[1]}.png"]
+    assert "drawing 2 images of 16 x 16" in said[0] and any("drawing 3 images of 16 x 16; 1 of 4 are there" in s for s in said)
+    assert card("parts-like").classes == list(SCENE_CLASSES)
+
+
+@pytest.mark.parametrize("wish, says", [
+    ({"size": 32}, "another size"), ({"seed": 2}, "another settings"), ({"n": 0}, "at least one image"), ({"size": 8}, "from 16"),
+])  # fmt: skip
+def test_scenes_of_two_kinds_are_not_mixed(wish, says, tmp_path):
+    pytest.importorskip("warp")
+    make_set("parts-like", tmp_path / "scenes", n=1, size=16, say=lambda text: None)
+    with pytest.raises(UserError, match=says):
+        make_set("parts-like", tmp_path / "scenes", **{"n": 1, "size": 16} | wish)
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/letter.txt").write_text("dear")
+    with pytest.raises(UserError, match="not an empty folder"):
+        make_set("parts-like", tmp_path / "mine", n=1, size=16)
+    (tmp_path / "scenes/recipe.json").write_text("{")
+    with pytest.raises(UserError, match="cannot be read as a recipe"):
+        make_set("parts-like", tmp_path / "scenes", n=1, size=16)
 
 
 @pytest.mark.parametrize("name", [n for n in card_names() if card(n).like])
