@@ -129,7 +129,10 @@ def _vae(size: int, widths: Sequence[int], channels: int) -> Any:
 
     down, up = (tuple([f"{kind}Block2D"] * len(widths)) for kind in ("DownEncoder", "UpDecoder"))
     how = {"block_out_channels": tuple(widths), "latent_channels": channels, "norm_num_groups": 8, "sample_size": size}
-    return AutoencoderKL(down_block_types=down, up_block_types=up, layers_per_block=1, scaling_factor=1.0, **how)
+    vae: Any = AutoencoderKL(down_block_types=down, up_block_types=up, layers_per_block=1, scaling_factor=1.0, **how)
+    for half in (vae.encoder, vae.decoder):  # with so few channels, the last norm would take the colour of a picture away
+        half.conv_norm_out = nn.Identity()
+    return vae
 
 # %% ../../nbs/nets/diffusion.ipynb #9b04b42f
 def _unet(size: int, widths: Sequence[int], channels: int, told: int, heads: int) -> Any:
@@ -157,15 +160,17 @@ def small_diffusion(
     widths: Sequence[int] = (48, 80, 80),  # channels of the U-Net
     told: int = 64,  # numbers in a word
     heads: int = 4,  # of attention
+    channels: int = 4,  # of the latents
     seed: int | None = None,  # of the random weights; None: drawn from torch's own state
 ) -> Diffusion:
     "A latent diffusion model with random weights."
-    config = {"names": list(names), "size": size, "squeeze": list(squeeze), "widths": list(widths), "told": told, "heads": heads}
+    config = {"names": list(names), "size": size, "squeeze": list(squeeze), "widths": list(widths), "told": told}
+    config |= {"heads": heads, "channels": channels}
     words, side = ClassWords(names), size // 2 ** (len(squeeze) - 1)
     with torch.random.fork_rng(devices=[], enabled=seed is not None):
         if seed is not None:
             torch.manual_seed(seed)
-        vae, unet = _vae(size, squeeze, 4), _unet(side, widths, 4, told, heads)
+        vae, unet = _vae(size, squeeze, channels), _unet(side, widths, channels, told, heads)
         return Diffusion(vae, unet, _text(words, told), words, SCHEDULE, config)
 
 # %% ../../nbs/nets/diffusion.ipynb #c39a0b71

@@ -7,6 +7,7 @@ import torch
 
 from skinseg.nets.diffusion import SCHEDULE, ClassWords, diffusion_of, kept_of, known, small_diffusion, told_of
 
+# %% ../../nbs/nets/diffusion.ipynb #2e97cc73
 NAMES = ("background", "skin", "hair", "top")
 SMALL = {"size": 32, "squeeze": (8, 16, 16), "widths": (16, 16), "told": 16, "heads": 2}
 

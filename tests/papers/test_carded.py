@@ -9,6 +9,7 @@ import torch
 from skinseg.lab.errors import UserError
 from skinseg.papers.carded import FORMAT, finite, read_carded, write_carded
 
+# %% ../../nbs/papers/carded.ipynb #9d1077d4
 KIND = "toy network"
 
 

@@ -36,6 +36,10 @@ HEAVY = (
     "pandas",
     "lightning.fabric",
     "segmentation_models_pytorch",
+    "peft",
+    "diffusers.models.autoencoders.autoencoder_kl",
+    "diffusers.models.unets.unet_2d_condition",
+    "transformers.models.clip.modeling_clip",
 )
 META = "skinseg_library"
 READ = ("data/cards", "data/published", "data/weights", "tests/fixtures")

@@ -46,7 +46,7 @@ class Squeezing:
     def __init__(
         self,
         net: Any,  # diffusers' AutoencoderKL
-        lr: float = 1e-3,  # of AdamW
+        lr: float = 2e-3,  # of AdamW
         hue: float = 2.0,  # weight of the colours of blocks
         normal: float = 1e-6,  # weight of the divergence from standard normal
     ):
@@ -84,8 +84,8 @@ def train_squeezer(
     source: Pairs,  # pictures; masks stay unopened
     net: dict[str, Any],  # arguments of `small_diffusion`
     length: int,  # steps
-    batch: int = 4,  # pictures in a step; there are thousands of pixels in each
-    lr: float = 1e-3,  # of AdamW
+    batch: int = 4,  # windows in a step, half as high and wide as a picture; there are a thousand pixels in each
+    lr: float = 2e-3,  # of AdamW
     seed: int = 0,  # of weights and order
     device: str = "cpu",  # where
     folder: Path | None = None,  # for checkpoints
@@ -93,7 +93,8 @@ def train_squeezer(
 ) -> dict[str, Any]:  # model as plain data, and losses
     "Teach the autoencoder of a small model; a stage."
     model = small_diffusion(**net, seed=seed)
-    loader = Batches(source.unlabelled(), batch, seed=seed, augment=Augment.none(flip=0.5))
+    window = max(model.config["size"] // 2, 2 * model.factor), max(model.config["size"] // 2, 2 * model.factor)
+    loader = Batches(source.unlabelled(), batch, seed=seed, augment=Augment.none(flip=0.5, crop=window))
     how = Settings(seed=seed, device=device, ema=0.99, name=f"autoencoder, seed {seed}")
     outcome = train(Squeezing(model.vae, lr), {"source": loader}, length, how=how, folder=folder, beat=beat)
     model.vae.load_state_dict(outcome.weights())
@@ -107,7 +108,7 @@ def latents_of(
     source: Pairs,  # pictures; masks stay unopened
     device: str = "cpu",  # where
     beat: Callable = iter,  # heartbeat
-) -> NDArray[np.float16]:  # N x 2 x 4 x h x w
+) -> NDArray[np.float16]:  # N x 2 x C x h x w
     "Squeeze all pictures and their mirror images; a stage."
     net, starts, found = diffusion_of(told, device), range(0, len(source), 64), []
     for at in iter(starts) if beat is iter else beat(starts, "latents"):
@@ -130,7 +131,7 @@ class Denoising:
     def __init__(
         self,
         net: Diffusion,  # its autoencoder stays as it is
-        latents: NDArray[np.float16],  # N x 2 x 4 x h x w, from `latents_of`
+        latents: NDArray[np.float16],  # N x 2 x C x h x w, from `latents_of`
         there: NDArray[np.bool_],  # N x classes, from `present`
         lr: float = 1e-3,  # of AdamW
         dropout: float = 0.1,  # share of pictures whose text is left out
@@ -164,7 +165,7 @@ class Denoising:
 # %% ../../../nbs/papers/matchmask/pretrain.ipynb #eb45c3bb
 def train_denoiser(
     told: dict[str, Any],  # from `train_squeezer`
-    latents: NDArray[np.float16],  # N x 2 x 4 x h x w, from `latents_of`
+    latents: NDArray[np.float16],  # N x 2 x C x h x w, from `latents_of`
     there: NDArray[np.bool_],  # N x classes, from `present`
     length: int,  # steps
     batch: int = 16,  # pictures in a step

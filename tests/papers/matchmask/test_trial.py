@@ -6,15 +6,19 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from skinseg.data.few import rest
+from skinseg.data.pairs import Pairs, batch
+from skinseg.data.scenes import parts_like
 from skinseg.lab.errors import UserError
+from skinseg.lab.stages import describe
 from skinseg.nets.diffusion import small_diffusion, told_of
-from skinseg.papers.matchmask.segmenters import predictions
+from skinseg.papers.matchmask.segmenters import predictions, train_few
 from skinseg.papers.matchmask.synthesis import draw_for
 from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes
-from skinseg.papers.matchmask.trial import Trial, siblings, some, world
+from skinseg.papers.matchmask.trial import Trial, joined, judge, masked, siblings, some, world
 from skinseg.papers.matchmask.weights import save_diffusion
 
-
+# %% ../../../nbs/papers/matchmask/trial.ipynb #5844b988
 def a_run(home, **other):
     save_diffusion(home / "toy", told_of(small_diffusion(TOY_NAMES, 32, (8, 16, 16), (16,), 16, 2, seed=0)), {})
     asked = {"model": str(home / "toy.safetensors"), "adapter_steps": 1, "sampler_steps": 2, "guidance": 2.0, "pictures": 3}
@@ -64,8 +68,39 @@ def test_agreement_is_a_number_for_every_picture_and_rows_say_what_was_labelled(
     trial, drawn, told = trial
     scores = trial.agreement(told, drawn)
     assert scores.shape == (12,) and ((scores >= 0) & (scores <= 1)).all()
+    seen = trial.seen(told, drawn)["labels"]
+    assert (trial.agreement(told, masked(drawn, seen, "guessed")) == 1).all()
     row = trial.note("real + synthetic", told, {"pictures": 3})
     assert row["setting"] == {"labels": 4, "pictures": 3} and row["score"]["miou"] == told["scores"]["miou"]
+
+# %% ../../../nbs/papers/matchmask/trial.ipynb #3e1c56f5
+def test_guessed_masks_are_what_the_segmenter_sees_and_are_drawn_as_others_are(trial):
+    trial, drawn, told = trial
+    others = rest(trial.learn, trial.real).subset([0, 5, 2])
+    guessed = masked(others, trial.seen(told, others)["labels"], "guessed")
+    assert not set(guessed.names) & set(trial.real.names)
+    assert np.array_equal(guessed.masks, predictions({k: told[k] for k in ("config", "weights")}, others)["labels"])
+    adapter = trial.adapter()
+    more = trial.pictures(adapter, guessed, count=2)
+    twins = trial.pictures(adapter, masked(trial.real, np.stack(list(trial.real.masks)), "again"))
+    assert more.groups == [n for n in guessed.names for _ in range(2)] and np.array_equal(more.masks[3], guessed.masks[1])
+    assert np.array_equal(batch(twins)[0], batch(drawn)[0])
+
+# %% ../../../nbs/papers/matchmask/trial.ipynb #94a96638
+def test_sets_are_joined_in_order_and_enter_keys_by_their_content(trial):
+    trial, drawn, told = trial
+    both = joined([trial.real, drawn])
+    assert both.names == trial.real.names + drawn.names and both.meta["kind"] == "standin"
+    for i, pair in enumerate([*trial.real, *drawn]):
+        assert np.array_equal(both[i].image, pair.image) and np.array_equal(both[i].mask, pair.mask) and both[i].group == pair.group
+    plain = Pairs(*(np.stack(list(x)) for x in (both.images, both.masks)), both.names, both.groups)
+    again, other = joined([trial.real, trial.cleaned(told, drawn, "none")]), joined([drawn, trial.real])
+    assert both.fingerprint() == plain.fingerprint() == again.fingerprint() != other.fingerprint()
+    assert trial.learned({"synthetic": both})["losses"] == trial.learned({"synthetic": plain})["losses"]
+    with pytest.raises(UserError, match="has no masks; guess them first"):
+        joined([drawn, trial.real.unlabelled()])
+    with pytest.raises(UserError, match="nothing to join"):
+        joined([])
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #69ac4e7d
 def test_worlds_go_by_name(tmp_path):
@@ -76,3 +111,22 @@ def test_worlds_go_by_name(tmp_path):
     for data in ("voc", "clothing-co-parsing"):
         with pytest.raises(UserError, match=str(tmp_path)):
             world(a_run(tmp_path, data=data, data_root=str(tmp_path)))
+
+# %% ../../../nbs/papers/matchmask/trial.ipynb #8ac91248
+def test_the_judge_learns_from_people_whom_nobody_else_sees_or_from_all_photographs(tmp_path, monkeypatch):
+    for data, own in (("parts-like", True), ("voc", False)):
+        run = a_run(tmp_path, data=data, judge_rendered=5, judge_steps=1)
+        run.stage = lambda fn, **given: given if fn is train_few else fn(**given)
+        learn = toy_boxes(3)
+        monkeypatch.setattr("skinseg.papers.matchmask.trial.world", lambda run, learn=learn: (learn, learn))
+        source = judge(run)["sets"]["real"]
+        assert (source is learn) is not own and (len(source) == 5) is own and judge(run)["steps"] == 1
+    mine, others = parts_like("train", 4, 32, 0), parts_like("train", 4, 32, 3)
+    assert not set(mine.names) & set(others.names)
+
+
+def test_another_model_under_the_same_name_is_another_stage(tmp_path):
+    trial = Trial(a_run(tmp_path), toy_boxes(4), toy_boxes(2), labels=2)
+    before = describe(trial.model)
+    save_diffusion(tmp_path / "toy", told_of(small_diffusion(TOY_NAMES, 32, (8, 16, 16), (16,), 16, 2, seed=1)), {})
+    assert describe(trial.model) != before and trial.words is None

@@ -10,6 +10,7 @@ from skinseg.lab.errors import UserError
 from skinseg.nets.diffusion import small_diffusion, told_of
 from skinseg.papers.matchmask.weights import read_diffusion, read_told, save_diffusion, shipped
 
+# %% ../../../nbs/papers/matchmask/weights.ipynb #1226d736
 NAMES = ("background", "skin", "hair")
 SMALL = {"size": 32, "squeeze": (8, 16), "widths": (16, 16), "told": 16, "heads": 2}
 
