@@ -3,7 +3,7 @@
 # %% auto #0
 __all__ = ['STABLE', 'on_stable_diffusion', 'keeping', 'step_memory', 'Clock', 'step_seconds']
 
-# %% ../../../nbs/papers/matchmask/cost.ipynb #633a7679
+# %% ../../../nbs/papers/matchmask/cost.ipynb #df5a84e4
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -32,7 +32,7 @@ from skinseg.papers.matchmask.adapter import (
 )
 from .folders import open_diffusion
 
-# %% ../../../nbs/papers/matchmask/cost.ipynb #fb8d850c
+# %% ../../../nbs/papers/matchmask/cost.ipynb #faae3167
 STABLE: dict[str, Any] = {
     "sample_size": 64, "in_channels": 4, "out_channels": 4, "block_out_channels": (320, 640, 1280, 1280), "layers_per_block": 2,
     "cross_attention_dim": 768, "attention_head_dim": 8, "down_block_types": ("CrossAttnDownBlock2D",) * 3 + ("DownBlock2D",),
@@ -53,7 +53,7 @@ def on_stable_diffusion(
     net = Diffusion(nn.Identity(), unet, nn.Identity(), ClassWords(["background"]), SCHEDULE)
     return {**found, "ours": trainable(Adapted(net, rank=rank, fusing=fusing))}
 
-# %% ../../../nbs/papers/matchmask/cost.ipynb #96856e70
+# %% ../../../nbs/papers/matchmask/cost.ipynb #d274b5c9
 @contextmanager
 def keeping(
     net: nn.Module,  # its weights are not counted
@@ -71,7 +71,7 @@ def keeping(
     with torch.autograd.graph.saved_tensors_hooks(note, lambda x: x):
         yield found
 
-# %% ../../../nbs/papers/matchmask/cost.ipynb #7d211727
+# %% ../../../nbs/papers/matchmask/cost.ipynb #1eb88bb6
 def step_memory(
     model: Path | str | dict[str, Any],  # of `open_diffusion`: a folder, a name, or plain data
     source: Pairs,  # pictures with masks
@@ -92,7 +92,7 @@ def step_memory(
     del loss
     return {"trained": numbers, "learning": 12 * numbers, "kept": sum(kept.values())}
 
-# %% ../../../nbs/papers/matchmask/cost.ipynb #0393140b
+# %% ../../../nbs/papers/matchmask/cost.ipynb #15f99424
 class Clock:
     "A heartbeat that notes the time before every step and after the last."
 
@@ -116,7 +116,7 @@ class Clock:
         "Seconds of each step."
         return [b - a for a, b in zip(self.times, self.times[1:], strict=False)]
 
-# %% ../../../nbs/papers/matchmask/cost.ipynb #b0a93d72
+# %% ../../../nbs/papers/matchmask/cost.ipynb #f72102cc
 def step_seconds(
     model: Path | str | dict[str, Any],  # of `open_diffusion`
     source: Pairs,  # pictures with masks
