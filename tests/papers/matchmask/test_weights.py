@@ -37,7 +37,6 @@ def test_a_card_of_another_model_is_refused(tmp_path):
             read_diffusion(card)
 
 # %% ../../../nbs/papers/matchmask/weights.ipynb #ff82b4ef
-@pytest.mark.skipif(not shipped().is_file(), reason="no model is installed yet")
 def test_the_installed_model_is_small_and_knows_the_scenes():
     from skinseg.data.scenes import SCENE_CLASSES
 
