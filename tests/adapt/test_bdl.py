@@ -201,7 +201,7 @@ def test_it_finds_people_in_thick_mist(seed):
 def test_the_translator_learns_the_mist():
     here, there = toy_people(60, (16, 16)), misty(toy_people(60, (16, 16), 1))
     method = BDL(segmenter("unet", seed=0, depth=2, width=8, dropout=0.0), shares=(0.2, 0.8, 0, 0), **QUICK)
-    train(method, {"source": Batches(here, 6), "target": Batches(there, 6)}, 90, how=Settings(device="cpu"), beat=iter)
+    train(method, {"source": Batches(here, 6), "target": Batches(there, 6)}, 180, how=Settings(device="cpu"), beat=iter)
     clear, mist = colours(here), colours(misty(here))
     with torch.inference_mode():
         made = method.translators["target"](clear)
