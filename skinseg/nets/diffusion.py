@@ -130,7 +130,7 @@ def _vae(size: int, widths: Sequence[int], channels: int) -> Any:
     down, up = (tuple([f"{kind}Block2D"] * len(widths)) for kind in ("DownEncoder", "UpDecoder"))
     how = {"block_out_channels": tuple(widths), "latent_channels": channels, "norm_num_groups": 8, "sample_size": size}
     vae: Any = AutoencoderKL(down_block_types=down, up_block_types=up, layers_per_block=1, scaling_factor=1.0, **how)
-    for half in (vae.encoder, vae.decoder):  # with so few channels, the last norm would take the colour of a picture away
+    for half in (vae.encoder, vae.decoder):  # with so few channels, the last norm may take the colour of an even picture away
         half.conv_norm_out = nn.Identity()
     return vae
 
