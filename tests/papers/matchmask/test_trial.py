@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from skinseg.data.few import rest
 from skinseg.data.pairs import Pairs, batch
@@ -111,6 +112,24 @@ def test_worlds_go_by_name(tmp_path):
     for data in ("voc", "clothing-co-parsing"):
         with pytest.raises(UserError, match=str(tmp_path)):
             world(a_run(tmp_path, data=data, data_root=str(tmp_path)))
+
+# %% ../../../nbs/papers/matchmask/trial.ipynb #573f01da
+def test_ade20k_is_what_its_benchmark_scores(tmp_path, monkeypatch):
+    monkeypatch.setenv("SKINSEG_RUNS", str(tmp_path / "runs"))
+    rng, stored = np.random.default_rng(0), {}
+    for part, short in (("training", "train"), ("validation", "val")):
+        for folder in ("images", "annotations"):
+            (tmp_path / "ADEChallengeData2016" / folder / part).mkdir(parents=True)
+        for i in (1, 2):
+            mask, image = rng.integers(0, 151, (32, 32)).astype(np.uint8), rng.integers(0, 255, (32, 32, 3)).astype(np.uint8)
+            for folder, array, end in (("images", image, "jpg"), ("annotations", mask, "png")):
+                Image.fromarray(array).save(tmp_path / f"ADEChallengeData2016/{folder}/{part}/ADE_{short}_{i:08d}.{end}")
+            stored[part, i] = mask
+    learn, test = world(a_run(tmp_path, data="ade20k", data_root=str(tmp_path)))
+    assert len(learn.meta["classes"]) == len(test.meta["classes"]) == 150 and learn.meta["classes"][0] == "wall"
+    for part, pairs in (("training", learn), ("validation", test)):
+        for i, mask in enumerate(pairs.masks, 1):
+            assert np.array_equal(mask, np.where(stored[part, i] == 0, 255, stored[part, i] - 1))
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #8ac91248
 def test_the_judge_learns_from_people_whom_nobody_else_sees_or_from_all_photographs(tmp_path, monkeypatch):
