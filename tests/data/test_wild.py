@@ -7,7 +7,7 @@ import torch
 
 from skinseg.data.augment import Augment
 from skinseg.data.parts import to_parts
-from skinseg.data.wild import SURROUNDINGS, Wild, dye, elsewhere, mean_colour, table_of
+from skinseg.data.wild import SURROUNDINGS, Wild, dye, elsewhere, mean_colour, table_of, uneven
 from skinseg.lab.errors import UserError
 from skinseg.synth.labels import LABEL
 
@@ -34,6 +34,15 @@ def test_a_person_stays_and_the_surroundings_are_the_neighbours():
     x = torch.tensor([[[[0.1, 0.2]]], [[[0.3, 0.4]]]])
     y, m = elsewhere(x, labels, torch.tensor([True, False]), table_of(SURROUNDINGS)[0])
     assert torch.equal(y, torch.tensor([[[[0.3, 0.2]]], [[[0.3, 0.4]]]])) and m.tolist() == [[[10, 1]], [[10, 0]]]
+
+# %% ../../nbs/data/wild.ipynb #d67635e6
+def test_light_doubles_with_each_stop_and_is_straight_in_between():
+    g = torch.rand(4, 3, 3, generator=torch.Generator().manual_seed(0)) * 4 - 2
+    y = uneven(torch.full((4, 3, 9, 5), 0.5), g)
+    assert torch.allclose(y[:, :, ::4, ::2], 0.5 * 2 ** g[:, None].expand(-1, 3, -1, -1))
+    between = (g[:, 0, 0] + g[:, 0, 1]) / 2  # column 1 of 0, 1, 2
+    assert torch.allclose(y[:, 0, 0, 1], 0.5 * 2**between)
+    assert torch.equal(uneven(y, torch.zeros(4, 3, 3)), y)
 
 # %% ../../nbs/data/wild.ipynb #c43eb274
 def test_plain_settings_only_name_the_parts():
@@ -75,3 +84,12 @@ def test_the_same_samples_give_the_same_pictures_and_a_window_too_large_is_refus
     assert torch.equal(a[0], b[0]) and torch.equal(a[1], b[1])
     with pytest.raises(UserError, match="windows lie inside"):
         Wild(shapes=((65, 64),))(x, labels, torch.arange(2))
+
+
+def test_a_share_is_lit_unevenly_and_the_others_are_not():
+    still = {"closer_p": 0, "wider": 1, "rotate": 0, "shear": 0, "shift": 0, "dye_p": 0, "elsewhere_p": 0, "then": Augment.none()}
+    x, labels = torch.full((400, 3, 6, 6), 0.25), torch.zeros(400, 6, 6, dtype=torch.long)
+    y, _ = Wild(lit_p=0.3, stops=1.0, **still)(x, labels, torch.arange(400))
+    touched = (y - x).abs().amax((1, 2, 3)) > 1e-4
+    assert 0.22 < touched.float().mean() < 0.38
+    assert 0.125 < y.min() < 0.14 and 0.47 < y.max() < 0.5  # up to one stop either way, and nearly so
