@@ -1,5 +1,6 @@
 """Every test, and every process a test starts, runs without network."""
 
+import functools
 import importlib.util
 import os
 import shutil
@@ -18,6 +19,9 @@ os.environ["PYTHONPATH"] = os.pathsep.join([str(OFFLINE), *filter(None, [os.envi
 _spec = importlib.util.spec_from_file_location("skinseg_offline", OFFLINE / "sitecustomize.py")
 _spec.loader.exec_module(importlib.util.module_from_spec(_spec))
 
+os.environ["RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER"] = "0"  # elsewhere than on Windows this keeps Ray on 127.0.0.1
+os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+
 QUIET = ("disable-background-networking", "disable-component-update", "disable-sync", "disable-quic")
 FLAGS = ("no-sandbox", "disable-gpu", "no-first-run", *QUIET, "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
 
@@ -33,3 +37,23 @@ def chromium():
         browser = p.chromium.launch(executable_path=found, args=["--headless", *(f"--{f}" for f in FLAGS)])
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    "A Ray of two machines, both this one, with one core each, at `cluster.address`; a test that kills one adds another."
+    cluster_utils = pytest.importorskip("ray.cluster_utils", reason="ray is not installed: no cluster was tried")
+    home = Path("/tmp") / f"ray-tests-{os.getpid()}"  # short: the names of sockets have a limit
+    with pytest.MonkeyPatch.context() as m:
+        m.setenv("RAY_TMPDIR", str(home))
+        begun = functools.partial(cluster_utils.Cluster, initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
+        try:
+            found = begun()
+        except Exception:  # Ray allows a machine half a minute, which a busy one may miss
+            found = begun()
+        try:
+            found.add_node(num_cpus=1)
+            yield found
+        finally:
+            found.shutdown()
+            shutil.rmtree(home, ignore_errors=True)
