@@ -3,7 +3,8 @@
 # %% auto #0
 __all__ = ['EXTRAS', 'OURS', 'LICENCE', 'TILE', 'COLUMNS', 'ROWS', 'GUTTER', 'Recipe', 'check_recipe', 'differences', 'Frame',
            'voc_palette', 'as_png', 'mask_of', 'suffixes', 'members', 'facts', 'tone_of', 'foreign', 'claim',
-           'encoding_of', 'summary', 'card_of', 'outlined', 'contact_sheet', 'Making', 'recipe_for', 'generate']
+           'encoding_of', 'summary', 'card_of', 'outlined', 'contact_sheet', 'finish', 'Making', 'Folder', 'code_of',
+           'recipe_for', 'generate']
 
 # %% ../../nbs/synth/generate.ipynb #05bac012
 import hashlib
@@ -14,7 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
+from functools import cache, partial
 from itertools import chain, islice, zip_longest
 from pathlib import Path
 from typing import Any, Literal, Protocol
@@ -32,7 +33,7 @@ from ..lab.heartbeat import Heartbeat
 from ..lab.stages import closure
 from .labels import CLASSES, POLICIES, policy_table, to_mask
 from .record import Record
-from .store import Files, Journal, Shards, Unwritten, held, write_whole, writing
+from .store import Files, Growing, Journal, Shards, Unwritten, held, write_whole, writing
 from .tone import FITZPATRICK, fitzpatrick, ita, skin_colour
 
 # %% ../../nbs/synth/generate.ipynb #9860b7d0
@@ -101,7 +102,7 @@ class Frame(Protocol):
     labels: Any  # uint8 HxW
     scene: Any  # a record
 
-
+# %% ../../nbs/synth/generate.ipynb #3f5b25a9
 def voc_palette() -> list[int]:
     "The colours of PASCAL VOC, which viewers of index masks know: bits of the class number spread over red, green and blue."
 
@@ -110,7 +111,7 @@ def voc_palette() -> list[int]:
 
     return [channel(k, c) for k in range(256) for c in range(3)]
 
-
+# %% ../../nbs/synth/generate.ipynb #d59bfafe
 def as_png(
     pixels: NDArray,  # HxW or HxWx3; uint8 or uint16
     palette: bool = False,  # store colours for the classes too
@@ -143,7 +144,7 @@ def suffixes(
     "What there is of an image beside its scene."
     return recipe.image_format, "mask.png", *(f"{e}.json" if e == "keypoints" else f"{e}.png" for e in recipe.extras)
 
-
+# %% ../../nbs/synth/generate.ipynb #fb644a85
 def members(
     frame: Frame,  # from the renderer
     recipe: Recipe,  # what is stored of it
@@ -206,7 +207,7 @@ def _digest(pixels: NDArray) -> str:
 
 # %% ../../nbs/synth/generate.ipynb #916d4876
 OURS = r"(images|masks)(/\d{6,}\.(png|jpg))?|(depth|normal|part|coverage)(/\d{6,}\.png)?|keypoints(/\d{6,}\.json)?"
-OURS += r"|\d{6,}\.tar|(scenes|facts)\.jsonl|(recipe|card)\.json|contact\.jpg"
+OURS += r"|\d{6,}\.tar|(scenes|facts|shards)\.jsonl|(recipe|card)\.json|contact\.jpg"
 
 
 def foreign(
@@ -352,33 +353,42 @@ def _sheet(store: Files | Shards, recipe: Recipe) -> bytes:
         tiles.append(outlined(image, mask, of, (TILE, wide)))
     return _saved(contact_sheet(tiles), "JPEG", quality=88)
 
+# %% ../../nbs/synth/generate.ipynb #ce64d84b
+def finish(
+    out: Path,  # the folder of the set
+    recipe: Recipe,  # what was made
+    store: Files | Shards,  # where its images are
+    facts: Iterable[dict],  # lines of facts.jsonl
+) -> None:
+    "Write contact sheet and card."
+    write_whole(out / "contact.jpg", _sheet(store, recipe))
+    write_whole(out / "card.json", json.dumps(card_of(recipe, facts), indent=1, ensure_ascii=False).encode())
+
 # %% ../../nbs/synth/generate.ipynb #18c80dcf
 class Making:
-    "A set that is being written."
+    "Images that are being written, one after the other."
 
     def __init__(
         self,
         out: Path,  # the folder, held and claimed
         recipe: Recipe,  # what is made
+        store: Files | Growing,  # where images go
+        span: range,  # their numbers
         say: Callable[[str], object] = print,  # told what happens
     ):
-        self.out, self.recipe, self.say = out, recipe, say
-        kinds, size = suffixes(recipe), recipe.shard_size
-        self.store = Shards(out, size, recipe.n, len(kinds) + 1) if size else Files(out, kinds)
+        self.out, self.recipe, self.store, self.span, self.say = out, recipe, store, span, say
         self.facts, self.scenes = (Journal(out / f"{name}.jsonl") for name in ("facts", "scenes"))
-        done, self.again = self.store.resume(min(len(self.facts), len(self.scenes), recipe.n))
+        known = min(len(self.facts), len(self.scenes), len(span))
+        done, self.again = store.resume(known)
+        if done < known:
+            say(f"{out}: cut short, {done} of {known} images are whole; going on from there")
         for journal in (self.facts, self.scenes):
             journal.trim(done)
 
     @property
     def todo(self) -> list[int]:
         "Numbers of the images that are still to be drawn."
-        return [*self.again, *range(len(self.scenes), self.recipe.n)]
-
-    @property
-    def finished(self) -> bool:
-        "Nothing is left to do."
-        return not self.todo and (self.out / "card.json").exists()
+        return [*self.again, *self.span[len(self.scenes) :]]
 
     def add(
         self,
@@ -387,17 +397,52 @@ class Making:
         "Write an image, then the lines that make it count."
         files = members(frame, self.recipe)
         self.store.put(frame.index, files)
-        if frame.index == len(self.scenes):
+        if frame.index == self.span.start + len(self.scenes):
             self.facts.add(json.dumps(facts(frame, self.recipe)).encode())
             self.scenes.add(files["json"])
         else:
             self.again.remove(frame.index)
 
+    def fill(
+        self,
+        draw: Callable[..., Iterator],  # yields frames
+        distribution: Any,  # what they are drawn from
+        workers: int = 0,  # threads; 0: one for each core
+    ) -> None:
+        "Draw what is still to be drawn."
+        frames = draw(distribution, self.todo, workers=workers, device=self.recipe.device)
+        try:
+            for frame in _beaten(frames, self.todo, self.say):
+                self.add(frame)
+        finally:
+            getattr(frames, "close", bool)()
+
+# %% ../../nbs/synth/generate.ipynb #37a8e81c
+class Folder(Making):
+    "A set of plain files."
+
+    def __init__(
+        self,
+        out: Path,  # the folder, held and claimed
+        recipe: Recipe,  # what is made
+        say: Callable[[str], object] = print,  # told what happens
+    ):
+        self.files = Files(out, suffixes(recipe))
+        super().__init__(out, recipe, self.files, range(recipe.n), say)
+
+    @property
+    def left(self) -> int:
+        "How many images are still to be drawn."
+        return len(self.todo)
+
+    @property
+    def finished(self) -> bool:
+        "Nothing is left to do."
+        return not self.left and (self.out / "card.json").exists()
+
     def close(self) -> None:
         "Write contact sheet and card."
-        write_whole(self.out / "contact.jpg", _sheet(self.store, self.recipe))
-        card = card_of(self.recipe, self.facts)
-        write_whole(self.out / "card.json", json.dumps(card, indent=1, ensure_ascii=False).encode())
+        finish(self.out, self.recipe, self.files, self.facts)
 
 # %% ../../nbs/synth/generate.ipynb #e3fab2d7
 def _beaten(frames: Iterable[Frame], todo: list[int], say: Callable[[str], object]) -> Iterator[Frame]:
@@ -413,9 +458,9 @@ def _beaten(frames: Iterable[Frame], todo: list[int], say: Callable[[str], objec
 
 # %% ../../nbs/synth/generate.ipynb #615e9e0f
 @contextmanager
-def _safely(making: Making) -> Iterator[None]:
+def _safely(making: Any) -> Iterator[None]:
     def safe() -> str:
-        return f"{making.recipe.n - len(making.todo)} of {making.recipe.n} images are safe"
+        return f"{making.recipe.n - making.left} of {making.recipe.n} images are safe"
 
     try:
         yield
@@ -425,19 +470,34 @@ def _safely(making: Making) -> Iterator[None]:
         raise e.explain(safe()) from None
 
 # %% ../../nbs/synth/generate.ipynb #7ac946e1
-def _fill(making: Making, draw: Callable[..., Iterator], distribution: Any, workers: int) -> None:
-    todo, n = making.todo, making.recipe.n
-    size = "x".join(map(str, np.broadcast_to(making.recipe.distribution.get("resolution", "?"), 2)))
-    making.say(f"{making.out}: drawing {len(todo)} images of {size}" + (f"; {n - len(todo)} of {n} are there" if len(todo) < n else ""))
+def _begin(making: Any) -> None:
+    n, size = making.recipe.n, "x".join(map(str, np.broadcast_to(making.recipe.distribution.get("resolution", "?"), 2)))
+    there = f"; {n - making.left} of {n} are there" if making.left < n else ""
+    making.say(f"{making.out}: drawing {making.left} images of {size}{there}")
     for name in ("card.json", "contact.jpg"):
         with writing(making.out / name):
             (making.out / name).unlink(missing_ok=True)
-    frames = draw(distribution, todo, workers=workers, device=making.recipe.device)
-    try:
-        for frame in _beaten(frames, todo, making.say):
-            making.add(frame)
-    finally:
-        getattr(frames, "close", bool)()
+
+# %% ../../nbs/synth/generate.ipynb #2d8098aa
+def _way(recipe: Recipe, on: str) -> Callable[..., Any]:
+    if recipe.shard_size:
+        from skinseg.synth.bulk import Bulk, check_way
+
+        check_way(on)
+        return partial(Bulk, on=on)
+    if on != "here":
+        raise UserError(f"on={on!r}: work is shared out by the shard; ask for shards (--shards), or leave it out")
+    return Folder
+
+# %% ../../nbs/synth/generate.ipynb #911fb731
+@cache
+def code_of(
+    draw: Callable,  # what draws
+) -> str:
+    "Hash of the renderer's code."
+    home = getattr(draw, "func", draw).__module__
+    reached = closure([home]) if home.startswith("skinseg.") else {}
+    return hash_json({m: h for m, h in reached.items() if m.startswith("skinseg.synth.")})
 
 # %% ../../nbs/synth/generate.ipynb #1536dffa
 def recipe_for(
@@ -448,15 +508,12 @@ def recipe_for(
 ) -> Recipe:
     "Everything that decides the bytes of a set, checked."
     plain = json.loads(getattr(distribution, "distribution", distribution).model_dump_json())
-    home = getattr(draw, "func", draw)
-    reached = closure([home.__module__]) if home.__module__.startswith("skinseg.") else {}
-    code = {m: h for m, h in reached.items() if m.startswith("skinseg.synth.")}
     options["name"] = options.get("name") or f"people-{hash_json({k: v for k, v in plain.items() if k != 'n'})[:8]}"
     options["device"] = "cpu" if device == "cpu" else pick_device(device)[0].replace("mps", "cpu")
-    options["drawn_by"] = _address(home)
+    options["drawn_by"] = _address(draw)
     own = {k: _address(f) for k, f in getattr(distribution, "samplers", {}).items()}
     options["samplers"] = {k: a for k, a in own.items() if not a.startswith("skinseg.synth.")}
-    return check_recipe(Recipe.read({"distribution": plain, "code": hash_json(code), **options}))
+    return check_recipe(Recipe.read({"distribution": plain, "code": code_of(draw), **options}))
 
 # %% ../../nbs/synth/generate.ipynb #9ae80e7c
 def _address(fn: Any) -> str:
@@ -474,7 +531,8 @@ def generate(
     palette: bool = False,  # colours in the masks of all classes
     extras: Iterable[str] = (),  # depth, normal, part, keypoints, coverage
     name: str = "",  # on the card
-    workers: int = 0,  # processes that draw; 0: as many as it takes
+    workers: int = 0,  # threads that draw, or jobs at once where `on` shares them out; 0: as many as there are cores
+    on: str = "here",  # who draws the shards: here, processes, ray, ray:ADDRESS
     device: str = "auto",  # auto, cpu or cuda
     draw: Callable[..., Iterator] | None = None,  # yields the frames of a list of numbers; the renderer's `stream` when left out
     say: Callable[[str], object] = partial(print, flush=True),  # told what happens
@@ -483,18 +541,20 @@ def generate(
     stored = {"masks": masks, "image_format": image_format, "palette": palette, "extras": tuple(extras), "name": name}
     draw = draw or _renderer()
     recipe = recipe_for(distribution, draw, device, shard_size=1000 if shards is True else int(shards), **stored)
+    begin = _way(recipe, on)
     try:
         with held(out := Path(out), say):
-            same, making = claim(out, recipe), Making(out, recipe, say)
+            same, making = claim(out, recipe), begin(out, recipe, say)
             if making.finished:
                 say(f"{out}: complete already, {recipe.n} images; nothing to do")
                 return out
-            if making.todo and not same:
-                there = f"{recipe.n - len(making.todo)} of {recipe.n} images are there"
+            if making.left and not same:
+                there = f"{recipe.n - making.left} of {recipe.n} images are there"
                 raise UserError(f"{out}: {there}, and the renderer has changed since: the rest would not match; choose another folder")
             with _safely(making):
                 if making.todo:
-                    _fill(making, draw, distribution, workers)
+                    _begin(making)
+                    making.fill(draw, distribution, workers)
                 making.close()
     except Unwritten as e:
         raise e.explain() from None

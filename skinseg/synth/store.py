@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['FOLDERS', 'BLOCK', 'RECORD', 'Unwritten', 'writing', 'write_whole', 'Journal', 'Files', 'tar_entry', 'tar_ends',
-           'Shards', 'held']
+           'Shards', 'Growing', 'held']
 
 # %% ../../nbs/synth/store.ipynb #069f79c7
 import errno
@@ -88,8 +88,8 @@ class Journal:
         with self.path.open("rb") as f:
             for i, line in enumerate(f, 1):
                 try:
-                    yield json.loads(line)
-                except ValueError:
+                    yield dict(json.loads(line))
+                except (ValueError, TypeError, RecursionError):
                     fix = "remove it and all lines after it, and run the same command again"
                     raise UserError(f"{self.path}, line {i}: damaged; {fix}") from None
 
@@ -193,67 +193,38 @@ def tar_ends(
                 end = m.offset_data + -(-m.size // BLOCK) * BLOCK
                 if end <= size and k % files == 0:
                     found.append(end)
-        except tarfile.ReadError:
+        except (tarfile.TarError, ValueError, OSError):  # a head that is none, or one that points before the beginning
             pass
     return found
 
 # %% ../../nbs/synth/store.ipynb #f2e71fe6
 class Shards:
-    "WebDataset tars."
+    "WebDataset tars: which holds what, and how to read it."
 
     def __init__(
         self,
         out: Path,  # the folder of the set
         size: int,  # images in a tar
         n: int,  # images in the set
-        files: int,  # files of an image
     ):
-        self.out, self.size, self.n, self.files = out, size, n, files
+        self.out, self.size, self.n = out, size, n
+
+    def __len__(self) -> int:
+        return -(-self.n // self.size)
+
+    def span(
+        self,
+        shard: int,  # which
+    ) -> range:
+        "Numbers of the images of a shard."
+        return range(shard * self.size, min(self.n, (shard + 1) * self.size))
 
     def path(
         self,
         shard: int,  # which
-        part: bool = False,  # while it grows
     ) -> Path:
         "Where a shard is."
-        return self.out / (f".{shard:06d}.tar.part" if part else f"{shard:06d}.tar")
-
-    def resume(
-        self,
-        done: int,  # images in the journals
-    ) -> tuple[int, list[int]]:  # believed; none of them is drawn again
-        "Believe what the journals and the tars agree on, and open the last shard again."
-        sealed = next((k for k in range(-(-done // self.size)) if not self.path(k).exists()), -(-done // self.size))
-        if sealed * self.size >= done and done == self.n:
-            return done, []
-        shard = min(sealed, done // self.size)
-        full, part = self.path(shard), self.path(shard, part=True)
-        with writing(part):
-            if full.exists():
-                os.replace(full, part)
-            ends = tar_ends(part, self.files) if part.exists() else [0]
-            kept = min(len(ends) - 1, done - shard * self.size, self.size - 1)
-            part.open("ab").close()
-            os.truncate(part, ends[kept])
-            for later in [p for p in self.out.glob("*.tar*") if int(p.name.strip(".")[:6]) > shard]:
-                later.unlink()
-        return shard * self.size + kept, []
-
-    def put(
-        self,
-        index: int,  # of the image
-        files: dict[str, bytes],  # content by suffix
-    ) -> None:
-        "Append one image; the last of a shard seals it."
-        full, part = (self.path(index // self.size, part) for part in (False, True))
-        content = b"".join(tar_entry(f"{index:06d}.{suffix}", content) for suffix, content in files.items())
-        with writing(part), part.open("ab") as f:
-            f.write(content)
-            if last := (index + 1) % self.size == 0 or index + 1 == self.n:
-                end = f.tell() + 2 * BLOCK
-                f.write(bytes(2 * BLOCK + -end % RECORD))
-        if last:
-            os.replace(part, full)
+        return self.out / f"{shard:06d}.tar"
 
     def get(
         self,
@@ -261,8 +232,67 @@ class Shards:
         suffix: str,  # which of its files
     ) -> bytes:
         "Read a file back."
-        with tarfile.open(self.path(index // self.size), "r:") as tar:
-            return tar.extractfile(f"{index:06d}.{suffix}").read()  # type: ignore[union-attr]
+        path, name = self.path(index // self.size), f"{index:06d}.{suffix}"
+        try:
+            with tarfile.open(path, "r:") as tar:
+                member = tar.getmember(name)
+                if not member.isreg() or member.size > path.stat().st_size:
+                    raise KeyError(f"{name} is no file")
+                return tar.extractfile(member).read()  # type: ignore[union-attr]
+        except (tarfile.TarError, KeyError, OSError, ValueError, EOFError) as e:
+            raise UserError(f"{path}: {name} cannot be read from it ({e}); draw this shard again") from e
+
+# %% ../../nbs/synth/store.ipynb #e50e8b6a
+class Growing:
+    "One of the tars while it is written."
+
+    def __init__(
+        self,
+        path: Path,  # its name when full
+        span: range,  # numbers of its images
+        files: int,  # files of an image
+    ):
+        self.path, self.part, self.span, self.files = path, path.with_name(f".{path.name}.part"), span, files
+
+    def whole(self) -> bool:
+        "Whether the full tar is there, to its last byte."
+        ends = tar_ends(self.path, self.files) if self.path.exists() else [0]
+        return len(ends) == len(self.span) + 1 and self.path.stat().st_size == _padded(ends[-1])
+
+    def resume(
+        self,
+        done: int,  # images in the journals
+    ) -> tuple[int, list[int]]:  # believed; none of them is drawn again
+        "Believe what the journals and the tar agree on, and open it again unless it is whole."
+        if done == len(self.span) and self.whole():
+            return done, []
+        with writing(self.part):
+            if self.path.exists():
+                os.replace(self.path, self.part)
+            ends = tar_ends(self.part, self.files) if self.part.exists() else [0]
+            kept = min(len(ends) - 1, done, len(self.span) - 1)
+            self.part.open("ab").close()
+            os.truncate(self.part, ends[kept])
+        return kept, []
+
+    def put(
+        self,
+        index: int,  # of the image
+        files: dict[str, bytes],  # content by suffix
+    ) -> None:
+        "Append one image; the last one seals the tar."
+        content = b"".join(tar_entry(f"{index:06d}.{suffix}", content) for suffix, content in files.items())
+        with writing(self.part), self.part.open("ab") as f:
+            f.write(content)
+            if index == self.span[-1]:
+                f.write(bytes(_padded(f.tell()) - f.tell()))
+        if index == self.span[-1]:
+            os.replace(self.part, self.path)
+
+
+def _padded(end: int) -> int:
+    "How long a tar is whose last file ends there."
+    return -(-(end + 2 * BLOCK) // RECORD) * RECORD
 
 # %% ../../nbs/synth/store.ipynb #e218082a
 _HELD: set[Path] = set()  # by this process, which its own record locks would let in
@@ -272,14 +302,15 @@ _HELD: set[Path] = set()  # by this process, which its own record locks would le
 def held(
     out: Path,  # the folder, made when absent
     say: Callable[[str], object] = print,  # told where the file system has no locks
+    wait: bool = False,  # until it is free
 ) -> Iterator[None]:
-    "Hold a folder, or refuse at once naming the process that does."
+    "Hold a folder; if another process does, refuse at once and name it, or wait."
     path = out.resolve() / ".lock"
     if path in _HELD:
         raise UserError(f"{out}: this process (pid {os.getpid()}) is generating there; wait for it, or choose another folder")
     with writing(out):
         out.mkdir(parents=True, exist_ok=True)
-        f = _locked(path, out, say)
+        f = _locked(path, out, say, wait)
     _HELD.add(path)
     try:
         f.truncate(0)
@@ -292,11 +323,11 @@ def held(
         f.close()
 
 # %% ../../nbs/synth/store.ipynb #6f9cf661
-def _locked(path: Path, out: Path, say: Callable[[str], object]) -> TextIO:
+def _locked(path: Path, out: Path, say: Callable[[str], object], wait: bool) -> TextIO:
     while True:
         f = path.open("a+")
         try:
-            fcntl.lockf(f, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(f, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
         except (BlockingIOError, PermissionError):
             f.seek(0)
             pid = f.read().strip() or "not known yet"

@@ -185,15 +185,6 @@ def test_files_that_somebody_removed_are_drawn_again_and_no_others(tmp_path):
     assert drawn == [1, 3] and tree(tmp_path / "a") == whole
 
 
-def test_a_removed_shard_is_made_again(tmp_path):
-    make(tmp_path / "a", shards=2)
-    whole = tree(tmp_path / "a")
-    for gone in ("000001.tar", "000002.tar"):
-        (tmp_path / "a" / gone).unlink()
-        make(tmp_path / "a", shards=2)
-        assert tree(tmp_path / "a") == whole
-
-
 def test_a_finished_set_is_left_alone_and_a_larger_n_extends_it(tmp_path, way):
     make(tmp_path / "a", **way)
     before = {p: p.stat().st_mtime_ns for p in (tmp_path / "a").rglob("*.*") if p.suffix in (".png", ".tar")}
