@@ -10,16 +10,27 @@ HOUSE := python -m skinseg.lab.house.make
 DEMO  := $(firstword $(wildcard nbs/exp_bgc.ipynb) nbs/exp_classical.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test check export sync docs docs-serve lab publish bench lock hooks wheel clean help
+.PHONY: demo test smoke paper newest floor check export sync docs docs-serve lab publish bench fuzz lock hooks wheel clean help
 
 demo: $(VENV)/.lab              ## the cover experiment on this machine: a figure and a table in minutes
 	papermill $(DEMO) $(ARGS)
 
-test: $(VENV)/.dev              ## everything that must hold: check, notebooks, tests with coverage, site, types
-	$(HOUSE) check
+test: $(VENV)/.dev              ## everything that must hold: check, notebooks, tests, site, types; COV=1 measures coverage too, for two thirds more time
+	mypy & $(HOUSE) check && wait $$!
 	$(HOUSE) library
-	PYTHONPATH=tests/fixtures/offline python -m pytest -n 2 --dist worksteal --cov --cov-report=term --durations=12
-	mypy
+	PYTHONPATH=tests/fixtures/offline python -m pytest -n 2 --dist worksteal $(if $(COV),--cov --cov-report=term) --durations=12
+
+smoke: $(VENV)/.dev             ## every experiment in profile smoke, what they share made once; ARGS="--only bgc,dann --workers 2 --on ray"
+	$(HOUSE) everything smoke $(ARGS)
+
+paper: $(VENV)/.dev             ## the same in profile paper: days on this machine; Ctrl-C and the same command go on
+	$(HOUSE) everything paper $(ARGS)
+
+newest: $(VENV)/.dev            ## does it work with the newest versions that pyproject.toml allows? an environment of its own; KEEP=1 leaves it
+	$(call elsewhere,highest)
+
+floor: $(VENV)/.dev             ## and with the lowest?
+	$(call elsewhere,lowest-direct)
 
 check: $(VENV)/.dev             ## notebooks, package, tests and README in step; style, sizes, stamps, imports
 	@$(HOUSE) check
@@ -46,8 +57,24 @@ publish: $(VENV)/.dev           ## run NB=exp_x (or STALE=1: every stale one), s
 bench: $(VENV)/.dev             ## speed of what is fast, as JSON
 	skinseg bench $(ARGS)
 
+fuzz: $(VENV)/.dev              ## spoilt files for every reader, a minute long; ARGS="--seconds 600 --seed 1"
+	python -m skinseg.app.hostile $(ARGS)
+
 wheel: $(VENV)/.dev             ## wheel and sdist in dist/
 	python -m build --no-isolation --outdir dist .
+
+# An environment from scratch (8 GB), in it a part of the tests and of the experiments that touches every dependency, and a list of its versions.
+ELSE   = $(CURDIR)/runs/env-$@
+TOUCH := tests/nets tests/losses tests/score tests/train tests/lab/test_execute.py tests/lab/test_jobs.py tests/synth/test_nobody.py \
+  tests/data/test_pairs.py tests/data/test_openeds.py tests/papers/matchmask/test_folders.py tests/papers/promptable tests/app/test_onnx.py
+define elsewhere
+@set -e; rm -rf $(ELSE); $(if $(KEEP),,trap 'rm -rf $(ELSE)' EXIT INT TERM;) uv venv -q -p 3.11 $(ELSE); \
+uv pip install -q -p $(ELSE) --resolution $(1) -e '.[all,dev]'; uv pip install -q -p $(ELSE) --no-deps --reinstall-package skinseg -e .; \
+echo "versions of make $@:"; uv pip freeze -q -p $(ELSE) | grep -v '^-e' | pr -3 -t -w 120; \
+export PATH=$(ELSE)/bin:$$PATH SKINSEG_RUNS=$(ELSE)/runs WARP_CACHE_PATH=$(ELSE)/warp PYTHONPATH=$(CURDIR)/tests/fixtures/offline; \
+python -m pytest -n 2 --dist worksteal -p no:cacheprovider $(TOUCH); \
+$(HOUSE) everything smoke --only bgc,foundation,glss,matchmask,matchmask_adapters,seg2eye,stylemix,release --workers 2
+endef
 
 lock: $(VENV)/.dev              ## resolve every extra again, for Python 3.11 and 3.12, into constraints.txt
 	{ head -2 constraints.txt; uv pip compile -q --all-extras --python-version 3.11.5 --no-header --no-annotate pyproject.toml; } > constraints.new

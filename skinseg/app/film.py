@@ -60,8 +60,13 @@ def is_film(
 
 # %% ../../nbs/app/film.ipynb #b665b165
 def _open_moving(path: Path) -> Film:
-    with open_image(path) as image:
-        return Film(path, (image.height, image.width), getattr(image, "n_frames", 1), None, int(image.info.get("loop", 1)))
+    try:
+        with open_image(path) as image:
+            return Film(path, (image.height, image.width), getattr(image, "n_frames", 1), None, int(image.info.get("loop", 1)))
+    except UserError:
+        raise
+    except Exception as e:  # pillow's readers raise whatever their parts raise on damaged content
+        raise UserError(f"{path}: damaged or truncated ({e})") from e
 
 
 def _moving_frames(film: Film) -> Iterator[tuple[Image.Image, int]]:
@@ -69,7 +74,7 @@ def _moving_frames(film: Film) -> Iterator[tuple[Image.Image, int]]:
         for k in range(film.total):
             try:
                 image.seek(k)
-            except (OSError, ValueError, SyntaxError, EOFError) as e:
+            except Exception as e:  # pillow's readers raise whatever their parts raise on damaged content
                 raise UserError(f"{film.path}: damaged or truncated at frame {k + 1} of {film.total} ({e})") from e
             frame = Image.fromarray(open_photo(image, name=str(film.path)).pixels)
             yield frame, round(image.info.get("duration") or 100)

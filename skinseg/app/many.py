@@ -31,6 +31,7 @@ from ..lab.device import pick_device
 from ..lab.errors import UserError
 from ..lab.files import append_line, hash_path, write_atomic
 from ..lab.heartbeat import Heartbeat
+from ..lab.memory import Halving
 
 # %% ../../nbs/app/many.ipynb #03a211f6
 PICTURE_SUFFIXES = (
@@ -191,7 +192,7 @@ def read_index(
     except OSError as e:
         raise UserError(f"{out / INDEX}: cannot be read ({e.strerror}); choose another folder with -o") from e
     for line in lines:
-        with suppress(ValueError, KeyError, TypeError, IndexError):
+        with suppress(ValueError, KeyError, TypeError, IndexError, RecursionError):
             row = json.loads(line)
             rows[str(row["outputs"][0])] = row
     return rows
@@ -262,7 +263,7 @@ class Job:
         names = {(self.out / o).parent / Path(o).name for i in self.todo for o in self.forms.outputs(i)} | {self.out / INDEX}
         for folder in {n.parent for n in names if n.parent.is_dir()}:
             for part in folder.iterdir():
-                m = re.fullmatch(r"\.(.+)\.[a-z0-9_]{8}", part.name)
+                m = re.fullmatch(r"\.(.+)\.(part|[a-z0-9_]{8})", part.name)
                 if m and folder / m[1] in names:
                     part.unlink(missing_ok=True)
 
@@ -346,13 +347,9 @@ def seen(
     segmenter: Segmenter,  # see there
     pictures: list,  # a handful
 ) -> list:  # a result or a UserError of each
-    "Segment a handful of pictures; if that is too much for the memory, one at a time."
-    try:
-        return list(segmenter(pictures))
-    except (MemoryError, RuntimeError) as e:
-        if isinstance(e, RuntimeError) and "memory" not in str(e):
-            raise
-    return [UserError(TOO_LARGE)] if len(pictures) == 1 else [r for p in pictures for r in seen(segmenter, [p])]
+    "Segment a handful of pictures, in smaller ones where that is too much for the memory."
+    careful = Halving(lambda some: list(segmenter(list(some))), max(1, len(pictures)), alone=lambda _: [UserError(TOO_LARGE)])
+    return [result for part in careful(pictures) for result in part]
 
 # %% ../../nbs/app/many.ipynb #59533f12
 def _looked(steps: Iterable[Step], segmenter: Segmenter) -> Iterator[Step]:

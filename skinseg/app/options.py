@@ -116,7 +116,7 @@ def read_distribution(
         found = json.loads(path.read_text())
     except OSError as e:
         raise UserError(f"{path}: cannot be read ({e.strerror})") from None
-    except ValueError as e:
+    except (ValueError, RecursionError) as e:
         raise UserError(f"{path}: not JSON ({e})") from None
     found = found.get("distribution", found) if isinstance(found, dict) else None
     if not isinstance(found, dict):
@@ -159,7 +159,8 @@ def generate(
     palette: Annotated[bool, typer.Option("--palette", help="colours in the masks of all classes")] = False,
     extras: Annotated[str, typer.Option(help="any of depth,normal,part,keypoints,coverage")] = "",
     name: Annotated[str, typer.Option(help="on the card")] = "",
-    workers: Annotated[int, typer.Option(help="0: as many as the machine has cores")] = 0,
+    on: Annotated[str, typer.Option(help="who draws the shards: here, processes, ray, ray:HOST:PORT")] = "here",
+    workers: Annotated[int, typer.Option(help="threads here, jobs at once elsewhere; 0: as many as there are cores")] = 0,
     device: Annotated[str, typer.Option(help="auto, cpu or cuda")] = "auto",
     *,
     given: dict[str, Any],  # parameters of the distribution that were typed
@@ -171,7 +172,7 @@ def generate(
     start, changes = chosen(preset, distribution, given, set_)
     kept = {"masks": masks, "image_format": image_format, "palette": palette, "name": name}
     kept |= {"extras": [e.strip() for e in extras.split(",") if e.strip()], "shards": max(1, shard_size) if shards else False}
-    module.generate(out, wish(start, **changes), workers=workers, device=device, **kept)  # type: ignore[arg-type]
+    module.generate(out, wish(start, **changes), workers=workers, on=on, device=device, **kept)  # type: ignore[arg-type]
 
 # %% ../../nbs/app/options.ipynb #4e681831
 def run_generate(

@@ -73,7 +73,7 @@ def _draft(source: _Source, longest: Callable[[Size], int]) -> tuple[Image.Image
     # Not Image.open: it refuses by the size in the header, before the JPEG could be told to decode less.
     try:
         image = JpegImagePlugin.JpegImageFile(cast(Any, source))
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError) as e:
+    except Exception as e:  # the reader raises whatever its parts raise on a damaged head
         raise UserError(f"{source}: damaged or truncated ({str(e) or type(e).__name__})") from e
     w, h = image.size
     if w * h > MAX_PIXELS and image.info.get("progressive"):
@@ -112,16 +112,16 @@ def _plain(image: Image.Image) -> NDArray[np.uint8]:
 def _of_image(image: Image.Image, source: Any, size: Size, note: str = "") -> Photo:
     turned = upright(image, source)
     try:
-        quarter = image.getexif().get(0x0112, 1) >= 5
+        quarter = image.getexif().get(0x0112, 1) in (5, 6, 7, 8)
         return Photo(_plain(turned), size[::-1] if quarter else size, str(source), note)
-    except (UserError, ValueError, OSError) as e:
-        raise UserError(f"{source}: {e}") from e
+    except Exception as e:  # a palette that is none, a profile that is cut short
+        raise UserError(f"{source}: {str(e) or type(e).__name__}") from e
 
 # %% ../../nbs/app/photos.ipynb #bba0c32b
 def _several(image: Image.Image) -> bool:
     try:
         return image.format != "MPO" and bool(getattr(image, "is_animated", False))  # a telephone's second picture is no animation
-    except (OSError, ValueError, SyntaxError, EOFError):
+    except Exception:  # a reader that looks for the second picture may raise anything
         return False  # the first picture may be sound all the same
 
 # %% ../../nbs/app/photos.ipynb #44c26170

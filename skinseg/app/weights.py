@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
-from ..lab.errors import UserError, closest
+from ..lab.errors import UserError, closest, printable
 from ..lab.files import data_dir, write_atomic
 
 # %% ../../nbs/app/weights.ipynb #2691c485
@@ -96,7 +96,7 @@ def checked_card(
     "Read a card, or say in one sentence what is wrong with it."
     try:
         found = _record(content)
-    except ValueError as e:
+    except (ValueError, RecursionError) as e:
         raise UserError(f"{where}: not a card of weights ({e})") from None
     if (version := found.get("format")) != FORMAT:
         fix = "get the skinseg it was made with, or other weights"
@@ -104,7 +104,7 @@ def checked_card(
     try:
         return WeightsCard.model_validate(found)
     except ValidationError as e:
-        what = f"{'.'.join(map(str, e.errors()[0]['loc']))}: {e.errors()[0]['msg']}"
+        what = printable(f"{'.'.join(map(str, e.errors()[0]['loc']))}: {e.errors()[0]['msg']}")
         raise UserError(f"{where}: {what}; get the card and its weights again") from None
 
 # %% ../../nbs/app/weights.ipynb #a368ea4b
@@ -133,7 +133,7 @@ def _promised(content: bytes) -> int:
     head = int.from_bytes(content[:8], "little")
     try:
         return 8 + head + max(v["data_offsets"][1] for k, v in json.loads(content[8 : 8 + head]).items() if k != "__metadata__")
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
         return 0
 
 # %% ../../nbs/app/weights.ipynb #31ca9f19

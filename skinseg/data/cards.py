@@ -111,11 +111,13 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same rules, ten ti
 def _checked(path: Path) -> Card:
     try:
         return Card.model_validate(yaml.load(path.read_text(encoding="utf-8"), LOADER))
-    except yaml.YAMLError as e:
-        raise UserError(f"{path}: not valid YAML ({' '.join(str(e).split())})") from e
     except ValidationError as e:
         faults = "; ".join(f"{'.'.join(map(str, f['loc'])) or 'card'}: {f['msg']}" for f in e.errors())
         raise UserError(f"{path}: {faults}") from e
+    except OSError as e:
+        raise UserError(f"{path}: cannot be read ({e.strerror or e})") from e
+    except Exception as e:  # a date that is none, bytes that are no text, a key that is a list: the parser raises what it meets
+        raise UserError(f"{path}: not valid YAML ({' '.join(str(e).split()) or type(e).__name__})") from e
 
 # %% ../../nbs/data/cards.ipynb #90ec3c57
 def policy_table(
@@ -160,8 +162,14 @@ def read_halves(
     path = halves_path(name, folder)
     if not path.exists():
         raise UserError(f"{name}: no list of halves ({path}); make it with skinseg.data.splits.write_halves")
-    with path.open(newline="", encoding="utf-8") as f:
-        return {r["name"]: (r["group"], r["half"]) for r in csv.DictReader(f)}
+    try:
+        with path.open(newline="", encoding="utf-8") as f:
+            found = {r["name"]: (r["group"], r["half"]) for r in csv.DictReader(f)}
+    except (OSError, ValueError, KeyError, csv.Error) as e:
+        raise UserError(f"{path}: not a list of halves ({e!r}); get it again from git") from e
+    if odd := next((n for n, (group, half) in found.items() if not (n and group and half in HALVES)), None):
+        raise UserError(f"{path}: {odd!r} is of no group, or of neither half; get the list again from git")
+    return found
 
 # %% ../../nbs/data/cards.ipynb #094b0091
 def open_set(

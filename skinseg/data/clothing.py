@@ -6,17 +6,18 @@ __all__ = ['WORN', 'NOWHERE', 'clothing_table', 'clothing_names', 'clothing_scen
 # %% ../../nbs/data/clothing.ipynb #5a750bf6
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .cards import card, data_root, find_set, open_set
 from .masks import IGNORE
+from .mat import read_mat
 from .pairs import MaskFiles, Pairs
 from .renumber import renumbered
 from .scenes import SCENE_CLASSES
-from ..lab.errors import UserError, closest, need
+from ..lab.errors import UserError, closest
 
 # %% ../../nbs/data/clothing.ipynb #35ee4976
 WORN = {
@@ -56,11 +57,8 @@ def clothing_names(
 ) -> list[str]:
     "The names of the classes of the set."
     try:
-        table: Any = need("scipy.io", "lab").loadmat(path)["label_list"].ravel()
-        return [str(name.ravel()[0]) for name in table]
-    except UserError:
-        raise
-    except Exception as e:  # scipy raises a dozen kinds on damaged files
+        return [str(name.ravel()[0]) for name in read_mat(path)["label_list"].ravel()]
+    except (UserError, LookupError, TypeError, AttributeError) as e:
         raise UserError(f"{path}: the names of the classes cannot be read ({e}); the set's repository has this file") from e
 
 # %% ../../nbs/data/clothing.ipynb #dbe832e3

@@ -13,19 +13,29 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .masks import MAX_PIXELS
+from .mat import read_mat
 from .pairs import Problems, image_size
 from .readers import Found, Layout
-from ..lab.errors import UserError, need
+from ..lab.errors import UserError
 
 # %% ../../nbs/data/outlines.ipynb #524dfad4
+def _crossed(start: NDArray, end: NDArray, y: NDArray, first: int) -> NDArray:
+    edge, row = np.nonzero((start > y) != (end > y))
+    return np.stack([edge + first, row])
+
+
 def fill(
     outline: Sequence[float] | NDArray,  # x, y, x, y, ...; a pixel is one unit wide, the first from 0 to 1
     size: tuple[int, int],  # (height, width)
 ) -> NDArray[np.bool_]:
     "The pixels inside an outline."
     start = np.asarray(outline, float).reshape(-1, 2)
+    if not (np.abs(start) < 1e9).all():
+        raise ValueError("an outline with a corner that is no number, or far outside")
     end, y = np.roll(start, -1, 0), np.arange(size[0]) + 0.5
-    edge, row = np.nonzero((start[:, 1:] > y) != (end[:, 1:] > y))
+    part = max(1, (1 << 24) // size[0])  # edges at a time: an outline of a million corners needs no more room than any other
+    edge, row = np.hstack([_crossed(start[k : k + part, 1:], end[k : k + part, 1:], y, k) for k in range(0, len(start), part)])
     (x0, y0), (x1, y1) = start[edge].T, end[edge].T
     x = x0 + (y[row] - y0) * (x1 - x0) / (y1 - y0)
     crossings = np.zeros((size[0], size[1] + 1), np.int32)
@@ -38,9 +48,9 @@ def runs(
     size: tuple[int, int],  # (height, width)
 ) -> NDArray[np.bool_]:
     "The pixels of a run-length code."
+    if sum(counts) != size[0] * size[1]:
+        raise UserError(f"run lengths cover {sum(counts)} pixels, the image has {size[0] * size[1]}")
     flat = np.repeat(np.arange(len(counts)) % 2 == 1, counts)
-    if len(flat) != size[0] * size[1]:
-        raise UserError(f"run lengths cover {len(flat)} pixels, the image has {size[0] * size[1]}")
     return flat.reshape(size[1], size[0]).T
 
 # %% ../../nbs/data/outlines.ipynb #957340f6
@@ -64,14 +74,14 @@ class Outlines(NamedTuple):
 
     def read(self) -> NDArray[np.uint8]:
         "The mask."
-        mask = np.zeros(self.size, np.uint8)
         try:
+            mask = np.zeros(self.size, np.uint8)
             for label, shape in reversed(self.shapes):
                 inside = [runs(shape["counts"], self.size)] if isinstance(shape, dict) else [fill(s, self.size) for s in shape]
                 for pixels in inside:
                     mask[pixels] = label
-        except (UserError, ValueError, TypeError, KeyError) as e:
-            raise UserError(f"{self.file}, image {self.name}: {e}") from e
+        except (UserError, ValueError, TypeError, KeyError, OverflowError, MemoryError) as e:
+            raise UserError(f"{self.file}, image {self.name}: {e or type(e).__name__}") from e
         return mask
 
 # %% ../../nbs/data/outlines.ipynb #b8f9452e
@@ -100,11 +110,9 @@ def list_egohands(
 # %% ../../nbs/data/outlines.ipynb #393ad4f8
 def _read_polygons(path: Path) -> list[tuple[tuple[int, Any], ...]]:
     try:
-        table = need("scipy.io", "lab").loadmat(path)["polygons"].ravel()
-        frames = [[np.asarray(frame[hand], float) for hand in table.dtype.names] for frame in table]
-    except UserError:
-        raise
-    except Exception as e:  # scipy raises a dozen kinds on damaged files
+        table = {hand: frames.ravel() for hand, frames in read_mat(path)["polygons"].items()}
+        frames = [[np.asarray(shapes[k], float) for shapes in table.values()] for k in range(max(map(len, table.values())))]
+    except (LookupError, TypeError, AttributeError, ValueError) as e:
         raise UserError(f"{path}: cannot be read as the polygons of EgoHands ({e})") from e
     return [tuple((1, [outline]) for outline in hands if outline.size >= 6) for hands in frames]
 
@@ -116,20 +124,14 @@ def list_coco(
     problems: Problems,  # is told what is missing
 ) -> list[Found]:
     "Images with instances in a JSON file."
-    p, shapes = layout.parts[part], defaultdict(list)
+    p, found = layout.parts[part], []
     path = home / (p.masks or "")
-    table = _read_coco(path)
-    classes = {c: i for i, c in enumerate(sorted(k["id"] for k in table["categories"]), 1)}
-    for a in table["annotations"]:
-        shapes[a["image_id"]].append((classes[a["category_id"]], a["segmentation"]))
-    found = []
-    for row in sorted(table["images"], key=lambda r: r["file_name"]):
-        image, name = home / p.images / row["file_name"], Path(row["file_name"]).stem
+    for file, size, shapes in _instances(_read_coco(path), path):
+        image, name = home / p.images / file, Path(file).stem
         if image.is_file():
-            mask = Outlines(path, name, (row["height"], row["width"]), tuple(shapes[row["id"]]))
-            found.append(Found(f"{part}/{name}" if len(layout.parts) > 1 else name, image, mask))
+            found.append(Found(f"{part}/{name}" if len(layout.parts) > 1 else name, image, Outlines(path, name, size, tuple(shapes))))
         else:
-            problems.add(f"listed, but not in {home / p.images}", row["file_name"])
+            problems.add(f"listed, but not in {home / p.images}", file)
     return found
 
 # %% ../../nbs/data/outlines.ipynb #566d5270
@@ -140,6 +142,23 @@ def _read_coco(path: Path) -> dict[str, list]:
             raise UserError(f"{path}: not an instances file of COCO, it has no {', '.join(sorted(missing))}")
     except OSError as e:
         raise UserError(f"{path}: cannot be read ({e.strerror or e})") from e
-    except (ValueError, TypeError) as e:
+    except (ValueError, TypeError, RecursionError) as e:
         raise UserError(f"{path}: not valid JSON ({e})") from e
     return table
+
+# %% ../../nbs/data/outlines.ipynb #a1998ad4
+def _instances(table: dict[str, Any], path: Path) -> list[tuple[str, tuple[int, int], list]]:
+    "File, size and shapes of every image, by the names of the files."
+    try:
+        shapes, classes = defaultdict(list), {c: i for i, c in enumerate(sorted(k["id"] for k in table["categories"]), 1)}
+        for a in table["annotations"]:
+            shapes[a["image_id"]].append((classes[a["category_id"]], a["segmentation"]))
+        found = [(r["file_name"], (r["height"], r["width"]), shapes[r["id"]]) for r in sorted(table["images"], key=lambda r: r["file_name"])]
+    except (LookupError, TypeError) as e:
+        raise UserError(f"{path}: not an instances file of COCO ({type(e).__name__} {e}); get it again") from e
+    for name, size, _ in found:
+        if not isinstance(name, str) or not name.isprintable() or len(name) > 1024:
+            raise UserError(f"{path}: {str(name)[:80]!r} is not the name of a picture")
+        if not all(type(n) is int and n > 0 for n in size) or size[0] * size[1] > MAX_PIXELS or len(classes) > 254:
+            raise UserError(f"{path}: {name} of {size[0]!r} x {size[1]!r} pixels, or {len(classes)} classes: no such set is known")
+    return found

@@ -13,7 +13,6 @@ import operator
 import os
 import re
 import shutil
-import tempfile
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -45,7 +44,7 @@ from skinseg.data.masks import (
     read_stored,
     upright,
 )
-from ..lab.errors import UserError
+from ..lab.errors import UserError, printable
 
 # %% ../../nbs/data/pairs.ipynb #ae0d7cff
 from ..lab.files import checkout, data_dir, explain_write, hash_json, hash_path, runs_dir, write_atomic
@@ -148,8 +147,10 @@ class Mapped(Sequence):
     ):
         self.path = Path(path)
         try:
-            self.array = np.load(self.path, mmap_mode="r")
-        except (OSError, ValueError, EOFError) as e:
+            self.array = np.load(self.path, mmap_mode="r", allow_pickle=False)
+            if not isinstance(self.array, np.ndarray) or self.array.dtype != np.uint8 or self.array.ndim not in (3, 4):
+                raise ValueError("no bytes in three or four dimensions")
+        except Exception as e:  # a dozen kinds on damaged headers
             raise UserError(f"{self.path}: not a whole map of pictures ({e}); remove its folder and make it again") from e
 
     def __len__(self) -> int:
@@ -335,7 +336,11 @@ def cached(
     key = [[fingerprint(pairs.images, i), pairs.masks is not None and fingerprint(pairs.masks, i)] for i in range(len(pairs))]
     home = Path(folder or cache_dir()) / f"{_slug(pairs.meta['name'])}-{hash_json([key, size, 'v1'])}"
     if not _usable(home, pairs):
-        _build(pairs, size, home)
+        from skinseg.lab.stages import only_one
+
+        with only_one(home.with_name(f".{home.name}.lock"), print, f"cache of {pairs.meta['name']}"):
+            if not _usable(home, pairs):
+                _build(pairs, size, home)
     masks = None if pairs.masks is None else Mapped(home / "masks.npy")
     return Pairs(Mapped(home / "images.npy"), masks, pairs.names, pairs.groups, pairs.meta | {"cache": str(home)})
 
@@ -359,30 +364,29 @@ def _usable(home: Path, pairs: Pairs) -> bool:
         return False
     kinds = ("images",) if pairs.masks is None else ("images", "masks")
     try:
-        whole = all(len(Mapped(home / f"{kind}.npy")) == len(pairs) for kind in kinds)
+        return all(len(Mapped(home / f"{kind}.npy")) == len(pairs) for kind in kinds)
     except UserError:
-        whole = False
-    if not whole:
-        shutil.rmtree(home, ignore_errors=True)
-    return whole
+        return False
 
 # %% ../../nbs/data/pairs.ipynb #2523b025
 def _build(pairs: Pairs, size: tuple[int, int] | None, home: Path) -> None:
     first = pairs[0].image
     height, width = size or first.shape[:2]
-    scaled, part = partial(_scaled, pairs, (height, width), size is None, first.ndim), None
+    scaled, part = partial(_scaled, pairs, (height, width), size is None, first.ndim), home.with_name(f".{home.name}.part")
     try:
+        shutil.rmtree(part, ignore_errors=True)  # of a build that was killed
+        if home.exists():
+            print(f"{home}: this cache is damaged; making it again")
+            shutil.rmtree(home)
         _make_room(home.parent, len(pairs) * height * width * (1 + first[..., None].size // (first.shape[0] * first.shape[1])))
-        part = Path(tempfile.mkdtemp(dir=home.parent, prefix=f".{home.name}."))
+        part.mkdir()
         _write_arrays(part, (len(pairs), height, width), first.shape[2:], in_threads(scaled, range(len(pairs))))
         write_atomic(part / "meta.json", json.dumps({"names": pairs.names, "size": (height, width), **pairs.meta}, default=str))
         os.replace(part, home)
     except OSError as e:
-        if not (home / "meta.json").exists():  # another run that finished first is no error
-            raise explain_write(home, e) from e
+        raise explain_write(home, e) from e
     finally:
-        if part is not None:
-            shutil.rmtree(part, ignore_errors=True)
+        shutil.rmtree(part, ignore_errors=True)
 
 # %% ../../nbs/data/pairs.ipynb #1c9ae398
 def _make_room(where: Path, need: int) -> None:
@@ -454,7 +458,7 @@ class Problems:
         *names: str,  # the files, with a reason where there is one
     ) -> None:
         "Note files that share a problem."
-        self.found[kind].extend(n.encode(errors="surrogateescape").decode(errors="replace") for n in names)
+        self.found[kind].extend(printable(n.encode(errors="surrogateescape").decode(errors="replace")) for n in names)
 
     def tell(
         self,

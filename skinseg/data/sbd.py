@@ -11,9 +11,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from .mat import read_mat
 from .pairs import MASK_SUFFIXES, Problems, list_files
 from .readers import File, Found, Layout, Source, read_list
-from ..lab.errors import UserError, need
+from ..lab.errors import UserError
 
 # %% ../../nbs/data/sbd.ipynb #532ab90f
 class Outlined(NamedTuple):
@@ -34,11 +35,8 @@ class Outlined(NamedTuple):
     def read(self) -> NDArray[np.uint8]:
         "The mask."
         try:
-            table = need("scipy.io", "lab").loadmat(self.path, variable_names=["GTcls"])["GTcls"]
-            mask = np.asarray(table["Segmentation"].ravel()[0])
-        except UserError:
-            raise
-        except Exception as e:  # scipy raises a dozen kinds on damaged files
+            mask = np.asarray(read_mat(self.path)["GTcls"]["Segmentation"].ravel()[0])
+        except (LookupError, TypeError, ValueError) as e:
             raise UserError(f"{self.path}: cannot be read as a mask of SBD, GTcls.Segmentation ({e})") from e
         if mask.ndim != 2 or mask.dtype != np.uint8:
             raise UserError(f"{self.path}: GTcls.Segmentation is {mask.dtype} {'x'.join(map(str, mask.shape))}; expected uint8 HxW")

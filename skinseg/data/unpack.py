@@ -23,7 +23,7 @@ from ..lab.files import explain_write
 LARGEST = 200 * 10**9  # bytes in all
 RATIO, HARMLESS = 500, 10**8  # an archive may grow so many times, once it is over so many bytes
 MEMBERS = 5_000_000
-DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError)
+DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError, ValueError, LookupError)
 
 # %% ../../nbs/data/unpack.ipynb #8206f704
 class Member(NamedTuple):
@@ -77,7 +77,7 @@ def unpack(
             n = _write_all(entries, part, strip, _limit(archive, part, largest))
         move_into(part, into)
     except DAMAGE as e:
-        raise UserError(f"{archive}: damaged, truncated or encrypted ({str(e) or type(e).__name__}); remove it and fetch it again") from e
+        raise UserError(f"{archive}: damaged, truncated or encrypted ({' '.join(str(e).split()) or type(e).__name__}); remove it and fetch it again") from e
     except UserError as e:
         raise UserError(f"{archive}: {e}; nothing was unpacked") from e
     except OSError as e:

@@ -9,10 +9,11 @@ import errno
 import hashlib
 import json
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import skinseg
 from .errors import UserError
@@ -23,13 +24,13 @@ def checkout() -> Path | None:  # the repository's root, or None for an installe
     top = Path(skinseg.__path__[0]).resolve().parent
     return top if (top / "settings.ini").exists() and (top / "nbs").is_dir() else None
 
-
+# %% ../../nbs/lab/files.ipynb #e49daf7c
 def data_dir() -> Path:
     "The folder of cards, published numbers, results and weights."
     top = checkout()
     return top / "data" if top else Path(skinseg.__path__[0]).resolve() / "_data"
 
-
+# %% ../../nbs/lab/files.ipynb #13922c53
 def runs_dir() -> Path:
     "The folder that holds everything a run makes."
     if home := os.environ.get("SKINSEG_RUNS"):
@@ -55,14 +56,15 @@ def write_atomic(
 ) -> Path:  # the path, now complete
     "Write a file whole or not at all."
     path, data = Path(path), content.encode() if isinstance(content, str) else content
-    part = ""
+    part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        fd, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        fd, part = _passing(path)
         with os.fdopen(fd, "wb") as f:
-            f.write(data)
-        os.chmod(part, 0o666 & ~_umask())
-        os.replace(part, path)
+            _store(f, data)
+            if os.name == "nt":  # which renames no open file, and has no locks that would be given up too early
+                f.close()
+            os.replace(part, path)
     except OSError as e:
         if part:
             with suppress(OSError):
@@ -71,10 +73,26 @@ def write_atomic(
     return path
 
 # %% ../../nbs/lab/files.ipynb #5017b4f6
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _passing(path: Path) -> tuple[int, Path]:
+    usual, chance = (path.with_name(f".{path.name}.{end}") for end in ("part", secrets.token_hex(4)))
+    with suppress(ImportError, OSError):  # no locks here; somebody else's file, a link, a folder
+        import fcntl
+
+        fd = os.open(usual, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+        try:
+            fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(fd), os.stat(usual)):  # else its writer has just given it its good name
+                os.truncate(fd, 0)
+                return os.dup(fd), usual
+        finally:
+            os.close(fd)
+    return os.open(chance, os.O_RDWR | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666), chance
+
+# %% ../../nbs/lab/files.ipynb #fefa61dc
+def _store(f: BinaryIO, data: bytes) -> None:
+    f.write(data)
+    f.flush()
+    os.fsync(f.fileno())
 
 # %% ../../nbs/lab/files.ipynb #e72785e2
 def _files(folder: Path) -> Iterator[Path]:
@@ -113,8 +131,8 @@ def append_line(
     "Append one JSON line and flush it to disk; on failure leave the file as it was."
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab", buffering=0) as f:
-            size, line = f.tell(), json.dumps(value, ensure_ascii=False).encode() + b"\n"
+        with path.open("a+b", buffering=0) as f, _in_turn(f):
+            size, line = _end_of_rows(f, path), json.dumps(value, ensure_ascii=False).encode() + b"\n"
             try:
                 while line:
                     line = line[f.write(line) :]
@@ -125,6 +143,37 @@ def append_line(
     except OSError as e:
         raise explain_write(path, e) from e
 
+# %% ../../nbs/lab/files.ipynb #d8ceeb6b
+@contextmanager
+def _in_turn(f: BinaryIO) -> Iterator[None]:
+    try:
+        import fcntl
+
+        fcntl.flock(f, fcntl.LOCK_EX)
+    except (ImportError, OSError):  # no such locks here: one line is one write, which most systems do not mix with another
+        yield
+        return
+    try:
+        yield
+    finally:
+        fcntl.flock(f, fcntl.LOCK_UN)  # not left to closing: a process forked meanwhile would keep it
+
+# %% ../../nbs/lab/files.ipynb #67ce47d3
+def _end_of_rows(f: BinaryIO, path: Path) -> int:
+    size = f.seek(0, os.SEEK_END)
+    f.seek(max(0, size - 1))
+    if f.read(1) in (b"", b"\n"):
+        return size
+    f.seek(0)
+    text = f.read()
+    end = text.rfind(b"\n") + 1
+    with suppress(ValueError):
+        json.loads(text[end:])
+        return size + f.write(b"\n")  # a whole row, written by hand
+    print(f"{path}: the last row was cut short, as by a kill while it was written; it is removed")
+    os.truncate(path, end)
+    return end
+
 # %% ../../nbs/lab/files.ipynb #88ba7b80
 def read_lines(
     paths: Iterable[Path],  # .jsonl files; absent ones are skipped
@@ -132,9 +181,11 @@ def read_lines(
     "Read JSON lines, naming the file and line of a damaged one."
     rows = []
     for path in paths:
-        for i, line in enumerate(path.read_text(encoding="utf-8").splitlines() if path.exists() else [], 1):
+        for i, line in enumerate(path.read_bytes().splitlines() if path.exists() else [], 1):
             try:
-                rows.append(json.loads(line))
-            except json.JSONDecodeError as e:
-                raise UserError(f"{path}, line {i}: not a JSON row ({e.msg}); remove that line") from e
+                rows.append(json.loads(line.decode()))
+                if not isinstance(rows[-1], dict):
+                    raise ValueError("no names in it")
+            except (ValueError, RecursionError) as e:
+                raise UserError(f"{path}, line {i}: not a JSON row ({getattr(e, 'msg', e)}); remove that line") from e
     return rows

@@ -7,6 +7,7 @@ __all__ = ['KINDS', 'OUTCOME', 'ABOUT', 'check_row', 'public', 'identity', 'row_
 import csv
 import json
 import math
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -23,8 +24,9 @@ def check_row(
     row: Mapping,  # a complete row
 ) -> dict:  # the same, as a dict
     "Refuse a row that could not be understood later."
-    data, score = row.get("data") or {}, row.get("score") or {}
-    who = f"row {row.get('method', '?')!r}"
+    data, score, who = row.get("data") or {}, row.get("score") or {}, f"row {row.get('method', '?')!r}"
+    if odd := [k for k, v in (("data", data), ("score", score), ("setting", row.get("setting") or {})) if not isinstance(v, dict)]:
+        raise UserError(f"{who}: {odd[0]} is no record of names and values")
     if data.get("kind") not in KINDS:
         raise UserError(f"{who}: data needs kind 'real' or 'standin', got {data.get('kind')!r}")
     if missing := [k for k in ("name", "part", "n") if k not in data]:
@@ -100,12 +102,24 @@ def add_rows(
         raise UserError(f"{len(smoke)} rows are of profile smoke, which checks the code and measures nothing; run profile quick or paper")
     if unfinished := [r for r in rows if not r.get("experiment")]:
         raise UserError(f"{len(unfinished)} rows name no experiment; rows come from a run's rows.jsonl")
+    if odd := [
+        r["experiment"]
+        for r in rows
+        if not (isinstance(r["experiment"], str) and re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]{0,99}", r["experiment"]))
+    ]:
+        raise UserError(f"{str(odd[0])[:100]!r} is no name of an experiment, of which a file is named; rows come from a run's rows.jsonl")
     done = {}
     for name in sorted({r["experiment"] for r in rows}):
         path = (folder or data_dir() / "results") / f"{name}.jsonl"
         mine = [r for r in rows if r["experiment"] == name]
         lines = [json.dumps(r, ensure_ascii=False, sort_keys=True) for r in merge(read_lines([path]), mine)]
-        write_atomic(path, "\n".join(lines) + "\n")
+        try:
+            content = ("\n".join(lines) + "\n").encode()
+        except UnicodeEncodeError as e:
+            raise UserError(
+                f"rows of {name} hold half a letter ({e.object[e.start]!r}), which no file can; correct the name it stands in"
+            ) from e
+        write_atomic(path, content)
         done[path] = len(mine)
     return done
 
@@ -127,5 +141,8 @@ def published(
     path = folder / f"{experiment}.csv"
     if not path.exists():
         raise UserError(f"no published numbers for {experiment!r} ({closest(experiment, (p.stem for p in folder.glob('*.csv')))})")
-    with path.open(encoding="utf-8", newline="") as f:
-        return list(csv.DictReader(f))
+    try:
+        with path.open(encoding="utf-8", newline="") as f:
+            return list(csv.DictReader(f))
+    except (OSError, ValueError, csv.Error) as e:
+        raise UserError(f"{path}: not a table of published numbers ({e}); get it again from git") from e

@@ -98,7 +98,7 @@ def made_by(
     stamp = {"revision": revision(), "device": device, "machine": machine(device), "versions": versions()}
     return {"when": time.strftime("%Y-%m-%d"), "stamp": stamp}
 
-
+# %% ../../nbs/lab/run.ipynb #78ab666b
 def home_of(
     name: str,  # of the experiment
     resolved: Resolved,  # its parameters
@@ -203,7 +203,7 @@ class Run(Logbook):
     ):
         self.name, self.resolved, self.device, self.profile = name, resolved, device, resolved.profile
         self.params, self.seeds = resolved.namespace, range(int(str(resolved.values["seeds"])))
-        self.start, self.fraction = time.time(), fraction
+        self.start, self.fraction = time.monotonic(), fraction
         self.data: dict[str, str] = {}
         self.best: dict | None = None
         super().__init__(home_of(name, resolved, device))
@@ -238,7 +238,8 @@ class Run(Logbook):
         "Write run.json."
         what = {"experiment": self.name, "profile": self.profile, "status": status, "from": self.resolved.source}
         spent = {"made": round(sum(self.stage.made.values()), 1), "kept": round(sum(self.stage.found.values()), 1)}
-        found = {"seconds": round(time.time() - self.start, 1), **spent, "data": self.data, "headline": self.best}
+        stages = {"made": self.stage.made, "found": self.stage.found}
+        found = {"seconds": round(time.monotonic() - self.start, 1), **spent, "stages": stages, "data": self.data, "headline": self.best}
         by = made_by(self.device)
         whole = {**what, "params": public(self.resolved.values), "date": by["when"], **by["stamp"], **found, **more}
         write_atomic(self.folder / "run.json", json.dumps(whole, indent=1, ensure_ascii=False))
@@ -246,7 +247,7 @@ class Run(Logbook):
     def close(self) -> None:
         "Record the end and say where the rows are."
         self.record("done")
-        rows, took, kept = len(self.rows()), duration(time.time() - self.start), sum(self.stage.found.values())
+        rows, took, kept = len(self.rows()), duration(time.monotonic() - self.start), sum(self.stage.found.values())
         spared = f", with what had taken {duration(kept)} before" if kept >= 1 else ""
         self.say(f"{self.name}: done in {took}{spared}; {rows} rows in {shown(self.folder / 'rows.jsonl')}")
 

@@ -6,6 +6,7 @@ __all__ = ['PACKAGE', 'tree_hash', 'imported', 'closure', 'describe', 'code_of',
 
 # %% ../../nbs/lab/stages.ipynb #7c850504
 import ast
+import errno
 import fcntl
 import hashlib
 import importlib.util
@@ -17,7 +18,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 
 # %% ../../nbs/lab/stages.ipynb #75efd41f
@@ -210,7 +211,13 @@ def only_one(
         except BlockingIOError:
             say(f"{what}: another run is making it; waiting")
             fcntl.flock(f, fcntl.LOCK_EX)
-        yield
+        except OSError:
+            say(f"{what}: this file system knows no locks; see to it that no second run makes it")
+        try:
+            yield
+        finally:
+            with suppress(OSError):  # not left to closing: a process forked meanwhile would keep it
+                fcntl.flock(f, fcntl.LOCK_UN)
 
 # %% ../../nbs/lab/stages.ipynb #2215a375
 def busy(
@@ -232,15 +239,26 @@ def damage(
     "What is wrong with a stored stage."
     try:
         files = {n: (int(size), str(digest)) for n, (size, digest) in json.loads((folder / "stage.json").read_text())["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         return "its record is missing or cut short"
     for name, (size, digest) in files.items():
-        p = folder / name
-        if not p.exists():
+        try:
+            if (folder / name).stat().st_size != size or (digest and hash_path(folder / name) != digest):
+                return f"{name} is not as it was written"
+        except (OSError, ValueError):
             return f"{name} is missing"
-        if p.stat().st_size != size or (digest and hash_path(p) != digest):
-            return f"{name} is not as it was written"
-    return ""
+    return "" if "value.json" in files else "its record is missing or cut short"
+
+# %% ../../nbs/lab/stages.ipynb #4bdb111f
+@contextmanager
+def _explained(folder: Path) -> Iterator[None]:
+    "A disk that takes nothing more is told in a sentence, whoever was writing."
+    try:
+        yield
+    except OSError as e:
+        if e.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS):
+            raise explain_write(folder, e) from e
+        raise
 
 # %% ../../nbs/lab/stages.ipynb #52f96fdf
 class Stages:
@@ -267,23 +285,27 @@ class Stages:
         key, what = stage_key(fn, params, self.device)
         name = f"{fn.__name__}-{key}"
         final = self.folder / name
-        with only_one(self.folder / f".{name}.lock", self.say, fn.__name__):
-            if final.exists() and (wrong := damage(final)):
-                self.say(f"{fn.__name__}: kept value thrown away, {wrong}; making it again")
-                shutil.rmtree(final)
-            if final.exists():
-                self.say(f"{fn.__name__}: kept from {time.strftime('%Y-%m-%d %H:%M', time.localtime(final.stat().st_mtime))} ({key})")
-            else:
-                self._make(fn, params, final, what)
+        if not self._kept(final, fn, key):
+            with only_one(self.folder / f".{name}.lock", self.say, fn.__name__), _explained(final):
+                if not self._kept(final, fn, key):
+                    self._make(fn, params, final, what)
         return load_value(final)
 
+    def _kept(self, final: Path, fn: Callable, key: str) -> bool:
+        if whole := final.exists() and not damage(final):
+            self.say(f"{fn.__name__}: kept from {time.strftime('%Y-%m-%d %H:%M', time.localtime(final.stat().st_mtime))} ({key})")
+        return whole
+
     def _make(self, fn: Callable, params: dict, final: Path, what: dict) -> None:
-        work, start = final.with_name(final.name + ".part"), time.time()
+        work, start = final.with_name(final.name + ".part"), time.monotonic()
+        if final.exists():
+            self.say(f"{fn.__name__}: kept value thrown away, {damage(final)}; making it again")
+            shutil.rmtree(final)
         work.mkdir(parents=True, exist_ok=True)
         wanted = inspect.signature(fn).parameters
         offered = {k: v for k, v in {"folder": work, "beat": self.beat}.items() if k in wanted and k not in params}
         value = fn(**params, **offered)
-        seconds = round(time.time() - start, 2)
+        seconds = round(time.monotonic() - start, 2)
         kept = set(save_value(value, work))
         files = {p: p.relative_to(work).as_posix() for p in sorted(work.rglob("*")) if p.is_file()}
         record = {n: [p.stat().st_size, hash_path(p) if p in kept else ""] for p, n in files.items() if n != "stage.json"}

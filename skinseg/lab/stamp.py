@@ -16,6 +16,23 @@ from .stages import closure, imported, tree_hash
 # %% ../../nbs/lab/stamp.ipynb #a4c09d79
 INJECTED = "injected-parameters"
 
+# %% ../../nbs/lab/stamp.ipynb #15187994
+def _words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _is_notebook(nb: dict) -> bool:
+    "Whether everything that is looked at here is of its kind."
+    about = nb.setdefault("metadata", {})
+    stamp = about.get("skinseg") or {}
+    json.dumps(nb, ensure_ascii=False).encode()  # half a letter, which no source can hold
+    return all(isinstance(v, dict) for v in (about.get("kernelspec", {}), stamp, stamp.get("params", {}), stamp.get("data", {}))) and all(
+        isinstance(c["cell_type"], str)
+        and (isinstance(c["source"], str) or _words(c["source"]))
+        and _words(c.get("metadata", {}).get("tags", []))
+        for c in nb["cells"]
+    )
+
 # %% ../../nbs/lab/stamp.ipynb #0176953d
 def read_notebook(
     path: Path | str,  # an .ipynb file
@@ -26,11 +43,11 @@ def read_notebook(
         raise UserError(f"{path}: no such notebook")
     try:
         nb = json.loads(path.read_text(encoding="utf-8"))
-        if not isinstance(nb["cells"], list):
+        if not _is_notebook(nb):
             raise KeyError
     except OSError as e:
         raise UserError(f"{path}: cannot be read as a notebook ({e.strerror})") from e
-    except (ValueError, KeyError, TypeError) as e:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as e:
         raise UserError(f"{path}: not a notebook (its JSON is damaged or it has no cells)") from e
     return nb
 
@@ -78,7 +95,7 @@ def library_hash(
 def _tree(source: str) -> str:
     try:
         return tree_hash(source)
-    except SyntaxError:  # a magic or a shell line: taken as it stands
+    except (SyntaxError, ValueError, RecursionError, MemoryError):  # a magic, a shell line, brackets without end: taken as it stands
         return source
 
 # %% ../../nbs/lab/stamp.ipynb #26354c63

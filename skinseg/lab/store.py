@@ -55,6 +55,13 @@ def _keep(v: object, where: str, arrays: dict, tensors: dict) -> str:
     raise UserError(f"{where} is a {kind}, which a stage cannot keep; return numbers, text, arrays, tensors, or lists and dicts of them")
 
 # %% ../../nbs/lab/store.ipynb #881a68fa
+def _inside(folder: Path, name: str) -> Path:
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise ValueError(f"its path {name!r} leads out of its folder")
+    return path
+
+
 def unpack(
     tree: object,  # from `pack`
     arrays: dict,  # by name
@@ -76,7 +83,7 @@ def unpack(
         case {"$tensor": name}:
             return tensors[name]
         case {"$path": name}:
-            return folder / name
+            return _inside(folder, name)
     return {k: unpack(v, arrays, tensors, folder) for k, v in tree.items()}
 
 # %% ../../nbs/lab/store.ipynb #6db1b98a
@@ -102,10 +109,14 @@ def load_value(
     "Read a value back."
     arrays, tensors = folder / "arrays.safetensors", folder / "tensors.safetensors"
     loaded: dict = {}
-    if tensors.exists():
-        from safetensors.torch import load_file
+    try:
+        if tensors.exists():
+            from safetensors.torch import load_file
 
-        loaded = load_file(tensors)
-    return unpack(
-        json.loads((folder / "value.json").read_text()), safetensors.numpy.load_file(arrays) if arrays.exists() else {}, loaded, folder
-    )
+            loaded = load_file(tensors)
+        kept = safetensors.numpy.load_file(arrays) if arrays.exists() else {}
+        return unpack(json.loads((folder / "value.json").read_text()), kept, loaded, folder)
+    except (safetensors.SafetensorError, OSError, ValueError, LookupError, TypeError, RecursionError) as e:
+        raise UserError(
+            f"{folder}: not a value that was kept here, or damaged ({' '.join(str(e).split())}); remove that folder, and it is made again"
+        ) from e

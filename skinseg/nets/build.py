@@ -102,6 +102,12 @@ def _closest(word: str, words: Iterable[str]) -> str:
     return f"did you mean {' or '.join(near)}?" if near else f"known: {', '.join(words[:9])}{' ...' if len(words) > 9 else ''}"
 
 # %% ../../nbs/nets/build.ipynb #771ea269
+def _first_line(e: Exception) -> str:
+    "What torch says of a file, which may hold words of that file that a terminal would obey."
+    said = "".join(c if c.isprintable() else " " for c in str(e).strip().partition("\n")[0])
+    return said[:120] or type(e).__name__
+
+
 def read_weights(
     path: str | Path,  # .safetensors, or a .pt/.pth file that holds tensors only
 ) -> dict[str, Tensor]:  # by name
@@ -118,7 +124,7 @@ def read_weights(
         loaded = torch.load(path, map_location="cpu", weights_only=True)
         return dict(loaded.get("state_dict", loaded))
     except Exception as e:
-        raise ValueError(f"{path}: not a file of plain weights ({str(e).splitlines()[0][:120]}); .safetensors is the safe choice") from e
+        raise ValueError(f"{path}: not a file of plain weights ({_first_line(e)}); .safetensors is the safe choice") from e
 
 # %% ../../nbs/nets/build.ipynb #713b418a
 PREFIXES = ("", "encoder.", "net.encoder.", "model.")

@@ -205,6 +205,17 @@ SIZES: dict[str, tuple[dict[str, Any], dict[str, Any]]] = {  # of the backbone, 
     ),
 }  # fmt: skip
 
+# %% ../../nbs/nets/mask2former.ipynb #13c10425
+def _as_its_authors_start(net: nn.Module) -> None:
+    "Queries, levels and the map head begin as in the authors' code: transformers before 5.23 began with all levels alike."
+    for name, part in net.named_modules():
+        if isinstance(part, nn.Embedding):
+            nn.init.normal_(part.weight)
+        if "mask_embedder" in name and isinstance(part, nn.Linear):
+            part.reset_parameters()
+        if isinstance(levels := getattr(part, "level_embed", None), nn.Parameter):
+            nn.init.normal_(levels)
+
 # %% ../../nbs/nets/mask2former.ipynb #cf62182b
 def mask2former(
     classes: int = 2,  # the background included
@@ -226,4 +237,6 @@ def mask2former(
     with torch.random.fork_rng(devices=[], enabled=seed is not None):
         if seed is not None:
             torch.manual_seed(seed)
-        return Mask2Former(library.Mask2FormerForUniversalSegmentation(config), told)
+        net = library.Mask2FormerForUniversalSegmentation(config)
+        _as_its_authors_start(net)
+        return Mask2Former(net, told)

@@ -18,6 +18,7 @@ from ..data.batches import rows as rows_of
 from ..data.infrared import LIMIT, coloured
 from ..data.pairs import Pairs
 from ..lab.errors import UserError, closest
+from ..lab.memory import Halving
 from ..losses.ssim import ssim_loss
 from ..nets.vae import VAE, build_vae
 
@@ -168,7 +169,7 @@ def with_channels(
     "Pictures of one channel, or of three alike, with another number of them."
     return x if x.shape[1] == channels else x[:, :1].expand(-1, channels, -1, -1)
 
-
+# %% ../../nbs/papers/latent_search.ipynb #cae5ca22
 def pictures_of(
     targets: Pairs | NDArray,  # pictures
     which: Sequence[int] | NDArray,  # numbers of some
@@ -210,7 +211,7 @@ def _problem(image: NDArray, size: int, colour: bool) -> str:
         return f"{share:.0%} of its pixels are coloured; {fix}, or say colour=True for a network that learned colours"
     return ""
 
-
+# %% ../../nbs/papers/latent_search.ipynb #a0786a94
 def _between(image: NDArray) -> bool:
     known = image[~np.isnan(image)] if image.dtype.kind == "f" else np.array([-1])
     return not known.size or bool(known.min() >= 0 and known.max() <= 1)
@@ -255,7 +256,7 @@ def _blank(n: int, drawn: Mapping[str, Any], how: Search, keep: int) -> dict[str
     found["history"] = {"at": at, "clones": np.zeros((len(at), min(keep, n), *shape), np.uint8)}
     return found
 
-
+# %% ../../nbs/papers/latent_search.ipynb #095a4bbb
 def as_stored(
     pictures: Tensor,  # uint8 ...xCxHxW
 ) -> NDArray[np.uint8]:  # ...xHxWxC, without C if it is 1
@@ -318,13 +319,19 @@ def search_all(
     found, n = _blank(len(targets), shape, how, keep), len(targets)
     jobs = [(r, np.arange(i, min(i + how.batch, n))) for i in range(0, n, how.batch) for r in range(how.restarts)]
     life = _Life(beat, len(jobs) * how.steps)
-    for number, (restart, which) in enumerate(jobs):
+
+    def launch(part: Sequence[tuple[int, int]]) -> None:
+        restart, which = part[0][0], np.array([i for _, i in part])
         pictures = pictures_of(targets, which, shape["in_channels"]).to(device)
         z0 = starts(which, shape["latent"], how.seed, restart).to(device)
         draw, kept = draw_for(pictures), max(0, min(keep - int(which[0]), len(which)))
-        got = descend(draw, pictures, z0, how, kept, life.tick)
-        _keep_better(found, which, z0, got, draw)
-        life.reach((number + 1) * how.steps, loss=float(np.nanmean(found["loss"][: which[-1] + 1])) if got.loss.isfinite().any() else None)
+        _keep_better(found, which, z0, descend(draw, pictures, z0, how, kept, life.tick), draw)
+
+    careful = Halving(launch, how.batch, "targets")
+    for number, (restart, which) in enumerate(jobs, 1):
+        careful([(restart, int(i)) for i in which])
+        known = found["loss"][: which[-1] + 1]
+        life.reach(number * how.steps, loss=float(np.nanmean(known)) if np.isfinite(found["loss"][which]).any() else None)
     found["history"]["loss"] = _carried(found["curve"])[:, found["history"]["at"]]
     return found | {"failed": np.flatnonzero(np.isnan(found["loss"])).tolist()}
 

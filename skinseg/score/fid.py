@@ -132,6 +132,12 @@ def inception(
     return Features("inception torchvision", of, standard=True)
 
 # %% ../../nbs/score/fid.ipynb #3bd762a2
+def _first_line(e: Exception) -> str:
+    "What torch says of a file, which may hold words of that file that a terminal would obey."
+    said = "".join(c if c.isprintable() else " " for c in str(e).strip().partition("\n")[0])
+    return said[:120] or type(e).__name__
+
+
 def _weights(path: Path) -> dict[str, Tensor]:
     if not path.is_file():
         fix = "pass the path of torchvision's inception_v3 weights, or use RANDOM_PATCHES, whose scores are no FID"
@@ -143,4 +149,4 @@ def _weights(path: Path) -> dict[str, Tensor]:
             return load_file(path)
         return dict(torch.load(path, map_location="cpu", weights_only=True))
     except Exception as e:
-        raise ValueError(f"{path}: not a file of plain weights ({str(e).splitlines()[0][:120]})") from e
+        raise ValueError(f"{path}: not a file of plain weights ({_first_line(e)})") from e

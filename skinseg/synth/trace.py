@@ -23,7 +23,7 @@ from .surface import KIND_MOUTH, Hit, Material, hash1, mix, plain_material, wp
 COUNT = len(CLASSES)
 FAR, REACH = 1000.0, 0.6  # how far rays of the camera look, and those that ask what hides the surroundings
 FLAGS = "-mreassociate -freciprocal-math -fno-signed-zeros -fapprox-func -ffp-contract=fast"  # a seventh of the time
-wp.set_module_options({"cpu_compiler_flags": f"{wp.config.cpu_compiler_flags} {FLAGS}", "fast_math": True})
+wp.set_module_options({"cpu_compiler_flags": f"{wp.config.cpu_compiler_flags or ''} {FLAGS}", "fast_math": True})
 
 # %% ../../nbs/synth/trace.ipynb #3e41488f
 #| eval: false

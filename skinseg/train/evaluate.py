@@ -4,7 +4,7 @@
 __all__ = ['Predict', 'resting', 'labels_of', 'predict', 'evaluate']
 
 # %% ../../nbs/train/evaluate.ipynb #2151f1ac
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 import numpy as np
@@ -14,6 +14,7 @@ from torch import Tensor, nn
 from ..data.batches import on_device, rows
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
+from ..lab.memory import Halving
 from ..score.confusion import Confusion
 
 # %% ../../nbs/train/evaluate.ipynb #2a02d352
@@ -50,12 +51,15 @@ def predict(
     within: Callable[[], AbstractContextManager] = nullcontext,  # e.g. Fabric's autocast
 ) -> Iterator[tuple[Tensor, slice]]:  # labels BxHxW, which pairs
     "Labels for every picture, in order."
+
+    def labelled(part: Sequence[int]) -> Tensor:
+        images = on_device(rows(pairs.images, np.asarray(part)), device, channels_last=True)
+        with within():
+            return labels_of(net(images))
+
     with resting(net):
-        for start in range(0, len(pairs), batch):
-            which = slice(start, min(start + batch, len(pairs)))
-            images = on_device(rows(pairs.images, np.arange(which.start, which.stop)), device, channels_last=True)
-            with within():
-                yield labels_of(net(images)), which
+        for part, labels in Halving(labelled, batch).each(range(len(pairs))):
+            yield labels, slice(part[0], part[-1] + 1)
 
 # %% ../../nbs/train/evaluate.ipynb #a5e2f9df
 def evaluate(

@@ -26,10 +26,10 @@ from ..lab.errors import UserError, closest
 from ..lab.files import runs_dir
 from ..lab.heartbeat import Heartbeat
 from ..score.confusion import score_row
-from .checkpoint import load_state, save_state
+from .checkpoint import Damaged, load_state, save_state
 from .evaluate import evaluate
 from .groups import apply_losses, as_pairs, averaged, make_groups
-from .machine import average_tensors, open_fabric
+from .machine import average_tensors, open_fabric, together
 from .preflight import Loaders, check_folder, check_judge, check_sizes, drawn_text, reason
 from .snapshots import Snapshots
 
@@ -397,10 +397,22 @@ def judge(
 def resume(
     run: Trainer,  # fresh
 ) -> bool:  # whether it was already finished
-    "Go on from the folder's checkpoint, if there is one."
+    "Go on from the folder's checkpoint, if there is one; set a damaged one aside and begin anew."
     path = run.folder / "last.safetensors" if run.folder else None
     if path is None or not path.exists():
         return False
+    try:
+        return _resume(run, path)
+    except Damaged as e:
+        run.fabric.barrier()  # every rank has seen it
+        if run.fabric.is_global_zero:
+            print(f"{e}: set aside as *.damaged; training begins anew")
+            for old in [path, *path.parent.glob("stage-*.safetensors")]:
+                old.replace(old.with_suffix(".damaged"))
+        return False
+
+# %% ../../nbs/train/loop.ipynb #7365abde
+def _resume(run: Trainer, path: Path) -> bool:
     state = load_state(path)
     if state["signature"] != signature(run):
         ours, theirs = signature(run), state["signature"]
@@ -410,7 +422,7 @@ def resume(
     if state["at"] < len(run.stages):
         if callable(run.stages[state["at"]].loaders):
             # What a stage made of the networks at its beginning is made again from them as they were.
-            run.restore(load_state(run.folder / f"stage-{state['at']}.safetensors"))  # type: ignore[operator]
+            run.restore(load_state(path.with_name(f"stage-{state['at']}.safetensors")))
         run.at = state["at"]
         enter(run)
     run.restore(state)
@@ -496,7 +508,7 @@ def train(
         fabric.launch()
     folder = Path(folder) if folder else None
     devices = [fabric.device] if fabric.device.type == "cuda" else []
-    with torch.random.fork_rng(devices=devices), stoppable() as stop:
+    with torch.random.fork_rng(devices=devices), stoppable() as stop, together(fabric):
         torch.manual_seed(how.seed + 1_000_003 * fabric.global_rank)
         run = Trainer(method, stages_of(method, loaders, length), how, Snapshots(judges or {}, folder), fabric, folder)
         if not resume(run):

@@ -4,6 +4,7 @@
 from skinseg.app.bench import BENCHES, run_benches, timed
 
 # %% ../../nbs/app/bench.ipynb #08fac8d3
+import os
 import sys
 from types import SimpleNamespace
 
@@ -95,3 +96,28 @@ def test_the_first_use_is_measured_with_empty_caches(monkeypatch):
 def test_a_renderer_that_fails_is_one_sentence():
     with pytest.raises(UserError, match="bench render: error: warp is not there"):
         bench._fresh(0, "import sys; print('error: warp is not there', file=sys.stderr); sys.exit(2)")
+
+
+def test_the_rate_of_shards_counts_from_the_first_of_every_worker(tmp_path, monkeypatch):
+    def generate(out, wish, shards, on, workers, **how):
+        out = tmp_path / on
+        out.mkdir()
+        for k in range(wish.n // shards):
+            (out / f"{k}.tar").write_bytes(bytes(16_000))
+            os.utime(out / f"{k}.tar", (0, 2e9 + (0, 1, 3, 5, 7)[k]))
+        (out / "facts.jsonl").write_bytes(bytes(80_000))
+        return out
+
+    monkeypatch.setitem(sys.modules, "skinseg.synth.generate", SimpleNamespace(generate=generate))
+    wish = lambda name, n, resolution: SimpleNamespace(n=n)
+    monkeypatch.setitem(sys.modules, "skinseg.synth.scene", SimpleNamespace(preset=wish))
+    got = bench.bulk_rate("processes", 2, shards=3)
+    assert got["images/s"] == 3 * 16 / 6 and "memory of a worker, MB" in got
+    assert got["KB an image in shards"] == 1.0 and got["KB an image in journals"] == 1.0
+
+
+def test_ways_to_draw_take_turns(monkeypatch):
+    asked = []
+    monkeypatch.setattr(bench, "_fresh", lambda seconds, code: asked.append(code) or {"on": "x", "images/s": float(len(asked))})
+    got = bench.report_bulk(0.5)["ways"]
+    assert ["'ray', 2, 2" in code for code in asked] == ([False] * 5 + [True]) * 2 and [w["images/s"] for w in got] == [4, 5, 6, 7, 8, 9]

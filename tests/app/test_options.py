@@ -97,12 +97,12 @@ def test_generate_passes_on_what_was_typed(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "skinseg.synth.scene", scene)
     monkeypatch.setattr("skinseg.synth.generate.generate", lambda *a, **k: calls.append((a, k)))
     with pytest.raises(SystemExit) as done:
-        words = "--preset p --wind 3 --set n=2 --masks skin --shards --extras depth,part --workers 2"
+        words = "--preset p --wind 3 --set n=2 --masks skin --shards --extras depth,part --workers 2 --on ray"
         run_generate([str(tmp_path), *words.split()])
     assert done.value.code == 0
     (out, (name, weather)), kw = calls[0]
     assert (out, name, weather) == (tmp_path, "p", Weather(n=2, wind=3))
-    assert (kw["masks"], kw["shards"], kw["extras"], kw["workers"]) == ("skin", 1000, ["depth", "part"], 2)
+    assert (kw["masks"], kw["shards"], kw["extras"], kw["workers"], kw["on"]) == ("skin", 1000, ["depth", "part"], 2, "ray")
 
 
 def test_help_names_every_preset_policy_and_extra():

@@ -4,6 +4,8 @@
 from skinseg.app.weights import load, read_weights_card, weights_path, write_weights
 
 # %% ../../nbs/app/weights.ipynb #74fbebe0
+import errno
+import itertools
 import json
 import subprocess
 import sys
@@ -14,6 +16,7 @@ import torch
 from skinseg.data.cards import Policy
 from skinseg.data.parts import PARTS, skin_parts
 from skinseg.lab.errors import UserError
+from skinseg.lab.house.faults import failing, killed
 from skinseg.nets.build import segmenter
 
 # %% ../../nbs/app/weights.ipynb #7b87c11f
@@ -132,6 +135,31 @@ def test_weights_that_half_precision_cannot_hold_are_not_written(tmp_path, net):
     with pytest.raises(UserError, match="segmentation_head.0.bias holds numbers that are not finite"):
         write_weights(tmp_path / "wild", wild, **ABOUT)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_kill_at_any_point_of_writing_leaves_the_old_weights_the_new_or_a_sentence(tmp_path):
+    nets = [segmenter("unet", 2, depth=1, width=2, seed=k) for k in range(2)]
+    path, about, seen = tmp_path / "w.safetensors", {"side": 32, "parts": ("rest", "skin"), "licence": "mine"}, set()
+    first = next(iter(nets[0].state_dict()))
+    for k in itertools.count():
+        write_weights(path, nets[0], **about, seed=0)
+        if not killed(k, lambda: write_weights(path, nets[1], **about, seed=1)):
+            break
+        try:
+            found = load(path)
+            seen.add(
+                (found.card.seed, torch.equal(found.net.state_dict()[first], nets[found.card.seed].state_dict()[first].half().float()))
+            )
+        except UserError as e:
+            seen.add(str(e).split("(")[0].split(";")[0])
+        assert len(list(tmp_path.iterdir())) <= 3, k
+    assert seen == {(0, True), f"{path}: is not the file its card describes "} and k > 10 and load(path).card.seed == 1
+    for k in range(12):
+        with failing(k, errno.ENOSPC), pytest.raises(UserError, match="the disk is full; what was written before is intact"):
+            write_weights(path, nets[0], **about, seed=0)
+        assert {p.name for p in tmp_path.iterdir()} == {"w.safetensors", "w.json"}
+    write_weights(path, nets[0], **about, seed=0)
+    assert load(path).card.seed == 0
 
 
 def test_a_name_is_looked_up_where_weights_are_installed(path, monkeypatch, tmp_path):

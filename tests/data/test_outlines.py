@@ -86,7 +86,7 @@ def test_damaged_egohands(tmp_path):
     with pytest.raises(BadFiles, match=r"CARDS_OFFICE_B_S \(2 and 3\)"):
         open_set("egohands", tmp_path)
     (first / "polygons.mat").write_bytes(b"x" * 200)
-    with pytest.raises(UserError, match="polygons.mat: cannot be read as the polygons"):
+    with pytest.raises(UserError, match="polygons.mat: cannot be read as a MATLAB file"):
         open_set("egohands", tmp_path)
 
 # %% ../../nbs/data/outlines.ipynb #38701175

@@ -4,11 +4,15 @@
 from skinseg.data.pairs import BadFiles, Mapped, Pairs, SegFolder, batch, cache_dir, cached, read_image, resize_image, resize_mask
 
 # %% ../../nbs/data/pairs.ipynb #3cad7879
+import errno
+import itertools
 import os
 import pickle
 import struct
 import threading
+import time
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -22,6 +26,7 @@ from PIL import Image
 from skinseg.data import pairs as room
 from skinseg.data.masks import write_mask
 from skinseg.lab.errors import UserError
+from skinseg.lab.house.faults import failing, killed
 
 # %% ../../nbs/data/pairs.ipynb #aac21602
 def make_folder(top, n=4, size=(9, 7), encoding="binary255", suffix=".png"):
@@ -122,7 +127,7 @@ def test_a_broken_build_leaves_nothing(tmp_path, monkeypatch):
     (images / "3.png").write_bytes(b"gone bad")
     with pytest.raises(UserError, match=r"3\.png"):
         cached(pairs, folder=tmp_path / "c")
-    assert list((tmp_path / "c").iterdir()) == []
+    assert not any(p.is_dir() for p in (tmp_path / "c").iterdir())
     monkeypatch.setattr(os, "replace", lambda *a: (_ for _ in ()).throw(OSError(28, "No space left on device")))
     with pytest.raises(UserError, match="disk is full"):
         cached(pairs[:2], folder=tmp_path / "c")
@@ -130,7 +135,7 @@ def test_a_broken_build_leaves_nothing(tmp_path, monkeypatch):
 
 @pytest.mark.parametrize("damage", ["cut", "gone", "empty"])
 @pytest.mark.parametrize("kind", ["images", "masks"])
-def test_a_damaged_cache_is_made_again(damage, kind, tmp_path):
+def test_a_damaged_cache_is_made_again(damage, kind, tmp_path, capsys):
     images, masks = make_folder(tmp_path)
     pairs = SegFolder(images, masks, "binary255")
     path = Path(cached(pairs, folder=tmp_path / "c").meta["cache"]) / f"{kind}.npy"
@@ -141,6 +146,7 @@ def test_a_damaged_cache_is_made_again(damage, kind, tmp_path):
         Mapped(path)
     for a, b in zip(pairs, cached(pairs, folder=tmp_path / "c"), strict=True):
         assert (a.image == b.image).all() and (a.mask == b.mask).all()
+    assert "this cache is damaged; making it again" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("size", [(0, 4), (-1, 4), (4,), 4, (1.5, 2), (4, 4, 3), "44", (100_000, 100_000)])
@@ -156,7 +162,7 @@ def test_a_cache_without_room_is_refused_before_it_is_begun(tmp_path, monkeypatc
     monkeypatch.setattr(room.shutil, "disk_usage", lambda where: asked.append(where) or SimpleNamespace(free=2 * 4 * 5 * 4 - 1))
     with pytest.raises(UserError, match="free some space"):
         cached(pairs, folder=tmp_path / "c")
-    assert asked == [tmp_path / "c"] and list((tmp_path / "c").iterdir()) == []
+    assert asked == [tmp_path / "c"] and not any(p.is_dir() for p in (tmp_path / "c").iterdir())
 
 
 def test_files_that_went_away_are_named(tmp_path):
@@ -167,13 +173,76 @@ def test_files_that_went_away_are_named(tmp_path):
             look()
 
 
+def kept(pairs, folder):
+    return [(p.image.tolist(), p.mask.tolist()) for p in cached(pairs, folder=folder)]
+
+
+def left(folder):
+    return sorted(p.name for p in folder.rglob("*"))
+
+
+def test_a_kill_at_any_point_of_a_build_costs_nothing_but_time(tmp_path):
+    pairs = Pairs(np.arange(2 * 4 * 5 * 3, dtype=np.uint8).reshape(2, 4, 5, 3), np.zeros((2, 4, 5), np.uint8))
+    whole = kept(pairs, tmp_path / "whole")
+    for k in itertools.count():
+        here = tmp_path / str(k)
+        died = killed(k, lambda here=here: kept(pairs, here))
+        assert kept(pairs, here) == whole and left(here) == left(tmp_path / "whole"), k
+        if not died:
+            break
+    assert k > 15
+
+
+def test_a_disk_that_is_full_at_any_point_of_a_build_is_a_sentence(tmp_path):
+    pairs = Pairs(np.arange(2 * 4 * 5 * 3, dtype=np.uint8).reshape(2, 4, 5, 3), np.zeros((2, 4, 5), np.uint8))
+    for k in itertools.count():
+        with failing(k, errno.ENOSPC) as plan, suppress(UserError):
+            kept(pairs, tmp_path)
+        if not plan.hit:
+            break
+        assert not any(p.is_dir() for p in tmp_path.iterdir()), k
+        with failing(k, errno.ENOSPC), pytest.raises(UserError, match="disk is full"):
+            kept(pairs, tmp_path)
+    assert k > 10
+
+
+def test_a_cache_that_may_only_be_read_is_read_and_cannot_be_made(tmp_path):
+    pairs = Pairs(np.arange(2 * 4 * 5 * 3, dtype=np.uint8).reshape(2, 4, 5, 3), np.zeros((2, 4, 5), np.uint8))
+    whole = kept(pairs, tmp_path)
+    with failing(0, errno.EROFS) as plan:
+        assert kept(pairs, tmp_path) == whole and not plan.hit
+        with pytest.raises(UserError, match="no permission to write there"):
+            kept(pairs[:1], tmp_path)
+
+
+def test_one_builds_while_others_wait_and_load(tmp_path, capsys):
+    pairs, decoded = Pairs(np.zeros((2, 4, 5, 3), np.uint8)), []
+
+    class Slow:
+        def __len__(self):
+            return 2
+
+        def __getitem__(self, i):
+            decoded.append(i)
+            time.sleep(0.1)
+            return pairs.images[i]
+
+        def fingerprint(self, i):
+            return i
+
+    slow = Pairs(Slow())
+    threads = [threading.Thread(target=cached, args=(slow, None, tmp_path)) for _ in range(3)]
+    [t.start() for t in threads], [t.join() for t in threads]
+    assert sorted(decoded) == [0, 0, 1] and capsys.readouterr().out.count("another run is making it; waiting") == 2
+
+
 def test_two_builds_at_once_agree(tmp_path):
     images, masks = make_folder(tmp_path, n=30)
     pairs = SegFolder(images, masks, "binary255")
     done = []
     threads = [threading.Thread(target=lambda: done.append(cached(pairs, folder=tmp_path / "c"))) for _ in range(3)]
     [t.start() for t in threads], [t.join() for t in threads]
-    assert len(done) == 3 and len(list((tmp_path / "c").iterdir())) == 1
+    assert len(done) == 3 and sum(p.is_dir() for p in (tmp_path / "c").iterdir()) == 1
     assert (done[0][29].image == pairs[29].image).all()
 
 

@@ -141,6 +141,6 @@ def test_what_is_missing_or_damaged_is_told(tmp_path):
         with pytest.raises(UserError, match=f"2011_003276.mat: .*{says}"):
             Outlined(sbd / "cls/2011_003276.mat").read()
     (sbd / "cls/2011_003276.mat").write_bytes(b"x" * 200)
-    with pytest.raises(UserError, match="2011_003276.mat: cannot be read as a mask of SBD"):
+    with pytest.raises(UserError, match="2011_003276.mat: cannot be read as a MATLAB file"):
         Outlined(sbd / "cls/2011_003276.mat").read()
     assert list_augmented.__name__ in card("voc-aug").layouts[0].lister and "voc-aug" in card_names()

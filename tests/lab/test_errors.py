@@ -26,6 +26,18 @@ def test_user_error_renders_as_its_sentence_only():
     assert UserError("a; b")._render_traceback_() == ["UserError: a; b"]
 
 
+@pytest.mark.parametrize("name", ["\x1b[31mred", "a\rb", "\u202egpj.exe", "\udcff", "\0", "\x9b2J", "\u2028"])
+def test_a_sentence_holds_nothing_a_terminal_obeys(name):
+    shown = str(UserError(f"{name}.png: not an image"))
+    assert shown.isprintable() and shown.endswith(".png: not an image")
+    assert shown.encode("latin-1").decode("unicode_escape") == f"{name}.png: not an image"
+
+
+def test_a_sentence_of_ordinary_letters_stays_as_it_is():
+    for text in ("näher/日本 – “so”.png: gone; ask", "two problems\n  1 x this: a\n  1 x that: b"):
+        assert str(UserError(text)) == text
+
+
 def test_import_is_light():
     heavy = "torch matplotlib pandas papermill nbdev fastcore anny warp diffusers ray".split()
     code = f"import sys, skinseg; print([m for m in {heavy} if m in sys.modules])"

@@ -5,10 +5,12 @@ from skinseg.lab.files import append_line, checkout, data_dir, hash_path, read_l
 
 # %% ../../nbs/lab/files.ipynb #408f0322
 import errno
+import itertools
 import os
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ import pytest
 import skinseg
 from skinseg.lab import files
 from skinseg.lab.errors import UserError
+from skinseg.lab.house.faults import failing, killed
 
 # %% ../../nbs/lab/files.ipynb #03085b3a
 class FullDisk:
@@ -131,6 +134,24 @@ def test_damaged_row_is_named(tmp_path):
         read_lines([tmp_path / "rows.jsonl"])
 
 
+def test_half_a_letter_is_half_a_row_and_strange_line_breaks_are_none(tmp_path):
+    rows = tmp_path / "rows.jsonl"
+    append_line(rows, {"who": "a\u2028b\x85c"})
+    assert read_lines([rows]) == [{"who": "a\u2028b\x85c"}]
+    rows.write_bytes(rows.read_bytes() + '{"who": "ä"}\n'.encode()[:-4])
+    with pytest.raises(UserError, match=r"rows\.jsonl, line 2: not a JSON row"):
+        read_lines([rows])
+
+
+@pytest.mark.parametrize("cut", range(13))
+def test_half_a_row_is_removed_before_the_next_and_a_whole_one_is_kept(tmp_path, capsys, cut):
+    rows, line = tmp_path / "rows.jsonl", '{"seed": "ä"}'.encode()
+    rows.write_bytes(b'{"seed": 0}\n' + line[: len(line) - cut])
+    append_line(rows, {"seed": 2})
+    assert [r["seed"] for r in read_lines([rows])] == [0, *(["ä"] if not cut else []), 2]
+    assert ("rows.jsonl: the last row was cut short" in capsys.readouterr().out) == bool(cut)
+
+
 def test_two_writers_never_mix_lines(tmp_path):
     rows = tmp_path / "rows.jsonl"
     work = [threading.Thread(target=lambda k=k: [append_line(rows, {"who": k, "pad": "x" * 5000}) for _ in range(20)]) for k in range(4)]
@@ -148,3 +169,88 @@ def test_places(tmp_path, monkeypatch):
     monkeypatch.setattr(skinseg, "__path__", [str(tmp_path / "site" / "skinseg")])
     monkeypatch.chdir(tmp_path)
     assert checkout() is None and data_dir() == tmp_path / "site" / "skinseg" / "_data" and runs_dir() == tmp_path / "runs"
+
+# %% ../../nbs/lab/files.ipynb #fb88e78f
+def test_a_kill_at_any_point_leaves_the_old_file_or_the_new_and_leftovers_do_not_pile_up(tmp_path):
+    path, seen, k = write_atomic(tmp_path / "a.txt", "0"), set(), 0
+    while killed(k, lambda k=k: write_atomic(path, f"text {k}")):
+        seen.add(path.read_text())
+        assert len(list(tmp_path.iterdir())) <= 2
+        k += 1
+    assert seen == {"0"} and k == 6  # folder made, file opened, emptied, written, flushed, renamed
+    assert path.read_text() == f"text {k}" and list(tmp_path.iterdir()) == [path]
+
+
+def test_a_kill_at_any_point_of_a_row_loses_that_row_at_most(tmp_path, capsys):
+    rows, known, k = tmp_path / "rows.jsonl", [], 0
+    while killed(k, lambda k=k: append_line(rows, {"seed": k, "pad": "ä" * 50})):
+        capsys.readouterr()
+        append_line(rows, {"seed": -k})
+        assert ("cut short" in capsys.readouterr().out) == (k == 2)  # half a row was written
+        known += [k, -k] if k > 2 else [-k]
+        assert [r["seed"] for r in read_lines([rows])] == known
+        k += 1
+    assert k == 4 and [r["seed"] for r in read_lines([rows])] == [*known, k]
+
+
+WRITERS = [lambda p: write_atomic(p, '{"new": 1}\n'), lambda p: append_line(p, {"new": 1})]
+
+
+@pytest.mark.parametrize("work", WRITERS)
+def test_a_disk_that_is_full_at_any_point_is_a_sentence_and_nothing_is_lost(tmp_path, work):
+    append_line(path := tmp_path / "rows.jsonl", {"old": 1})
+    for k in itertools.count():
+        with failing(k, errno.ENOSPC) as plan, suppress(UserError):
+            work(path)
+        if not plan.hit:
+            break
+        assert read_lines([path]) == [{"old": 1}] and list(tmp_path.iterdir()) == [path], k
+        with failing(k, errno.ENOSPC), pytest.raises(UserError, match="disk is full"):
+            work(path)
+    assert k >= 3 and read_lines([path])[-1] == {"new": 1}
+
+
+@pytest.mark.parametrize("work", WRITERS)
+def test_a_disk_that_may_only_be_read_is_a_sentence(tmp_path, work):
+    append_line(path := tmp_path / "rows.jsonl", {"old": 1})
+    with failing(0, errno.EROFS), pytest.raises(UserError, match="no permission to write there; choose another folder"):
+        work(path)
+    assert read_lines([path]) == [{"old": 1}] and list(tmp_path.iterdir()) == [path]
+
+
+def test_whoever_writes_the_same_file_at_once_does_not_meet_half_of_it(tmp_path):
+    path, texts = tmp_path / "a.txt", [str(k) * 200_000 for k in range(4)]
+    seen = []
+    work = [
+        threading.Thread(target=lambda t=t: [write_atomic(path, t) and seen.append(path.read_text()) for _ in range(20)]) for t in texts
+    ]
+    for t in work:
+        t.start()
+    for t in work:
+        t.join()
+    assert set(seen) <= set(texts) and list(tmp_path.iterdir()) == [path]
+
+
+def test_what_another_process_is_writing_is_left_to_it(tmp_path):
+    fcntl = pytest.importorskip("fcntl")
+    with (tmp_path / ".a.txt.part").open("w") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        other.write("half of it")
+        other.flush()
+        assert write_atomic(tmp_path / "a.txt", "new").read_text() == "new"
+        assert (tmp_path / ".a.txt.part").read_text() == "half of it"
+    assert write_atomic(tmp_path / "a.txt", "newer").read_text() == "newer" and len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_link_where_the_passing_file_goes_is_not_followed(tmp_path):
+    (tmp_path / "mine").write_text("dear to me")
+    (tmp_path / ".a.txt.part").symlink_to(tmp_path / "mine")
+    assert write_atomic(tmp_path / "a.txt", "new").read_text() == "new" and (tmp_path / "mine").read_text() == "dear to me"
+
+
+def test_bytes_are_on_the_disk_before_the_good_name_is(tmp_path, monkeypatch):
+    done = []
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(files.os, name, lambda *a, name=name, real=getattr(os, name): done.append(name) or real(*a))
+    write_atomic(tmp_path / "a.txt", "new")
+    assert done == ["fsync", "replace"]

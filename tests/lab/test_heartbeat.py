@@ -4,7 +4,10 @@
 from skinseg.lab.heartbeat import Heartbeat, duration
 
 # %% ../../nbs/lab/heartbeat.ipynb #b4c0f220
+import itertools
 import json
+import re
+import time
 from types import SimpleNamespace
 
 import pytest
@@ -40,6 +43,15 @@ def test_a_state_that_cannot_be_written_does_not_stop_the_loop(tmp_path):
     (tmp_path / "file").write_text("")
     h = Heartbeat(range(9), say=lambda s: None, state=tmp_path / "file" / "beat.json", clock=fake_clock(1.0))
     assert list(h) == list(range(9))
+
+
+def test_a_day_more_or_less_on_the_wall_changes_no_line(monkeypatch):
+    said, wall = [], itertools.cycle([0.0, 86400.0])
+    monkeypatch.setattr(time, "time", lambda: next(wall))
+    for _ in Heartbeat(range(4), "train", say=said.append, every=0.02):
+        time.sleep(0.03)
+    assert Heartbeat([]).clock is time.monotonic and len(said) >= 4
+    assert all(re.fullmatch(r"train \d/4 \(\d+%\), [\d.]+(/s| s each), \d s left", line) for line in said), said
 
 
 def test_unknown_length_says_no_time_left():

@@ -125,3 +125,22 @@ def test_values_are_read_as_written():
     assert list(read_values(f"n{i}={t}" for i, t in enumerate(texts)).values()) == texts
     with pytest.raises(UserError, match="-p name=value"):
         read_values(["n"])
+
+# %% ../../nbs/lab/params.ipynb #4f7197c2
+HAHA = {"a0": "ha"}
+for _k in range(1, 30):
+    HAHA[f"a{_k}"] = [HAHA[f"a{_k - 1}"]] * 9  # written out: 9 to the 29th words
+
+
+def test_a_value_of_lists_in_lists_is_refused_in_a_short_sentence():
+    with pytest.raises(UserError, match="n: got .*which is not of type int") as e:
+        settle({"n": HAHA["a29"]})
+    assert len(str(e.value)) < 2000
+
+
+@pytest.mark.parametrize("text", ["-" * 5000 + "1", "(" * 5000, "'\ud800'", "a\0b", "{[]: 1}", "9" * 5000])
+def test_strange_source_is_refused_and_never_run(text):
+    assert read_values([f"n={text}"])["n"] == text
+    for read, source in ((read_parameters, f"n: int = {text}"), (read_given, f"n = {text}")):
+        with pytest.raises(UserError, match="not Python|plain|given as"):
+            read(source)

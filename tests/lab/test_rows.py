@@ -123,3 +123,40 @@ def test_published_numbers_keep_their_source(tmp_path):
     assert published("demo", tmp_path) == [{"method": "rule", "metric": "iou", "value": "0.5", "source": "Table 2"}]
     with pytest.raises(UserError, match="did you mean 'demo'"):
         published("dem", tmp_path)
+
+# %% ../../nbs/lab/rows.ipynb #856b9a62
+def complete(**change):
+    row = {
+        "experiment": "bgc",
+        "method": "a",
+        "profile": "quick",
+        "data": {"kind": "standin", "name": "x", "part": "dev", "n": 3},
+        "score": {"iou": 0.5},
+    }
+    return row | change
+
+
+@pytest.mark.parametrize("name", ["/outside", "../outside", "a/b", "..", "", ".hidden", "a\nb", "a" * 300, 7, ["a"], {"a": 1}, "\ud800"])
+def test_an_experiment_is_a_plain_name_so_that_no_row_writes_elsewhere(tmp_path, name):
+    folder = tmp_path / "inner" / "results"
+    with pytest.raises(UserError, match="no name of an experiment|name no experiment"):
+        add_rows([complete(), complete(experiment=name)], folder)
+    assert not folder.exists() and not (tmp_path / "outside.jsonl").exists()
+
+
+@pytest.mark.parametrize("odd", [{"data": "x"}, {"data": [1]}, {"score": ["a"]}, {"score": 3}, {"setting": "labels"}])
+def test_rows_whose_parts_are_no_records_are_refused(odd):
+    with pytest.raises(UserError, match=f"row 'a': {next(iter(odd))} is no record of names and values"):
+        check_row(complete(**odd))
+
+
+def test_half_a_letter_is_told_and_nothing_is_written(tmp_path):
+    with pytest.raises(UserError, match="rows of bgc hold half a letter"):
+        add_rows([complete(method="\ud800")], tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_damaged_table_of_published_numbers_is_named(tmp_path):
+    (tmp_path / "bgc.csv").write_bytes(b"experiment\xff,method\n")
+    with pytest.raises(UserError, match="bgc.csv: not a table of published numbers"):
+        published("bgc", tmp_path)

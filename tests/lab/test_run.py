@@ -4,15 +4,19 @@
 from skinseg.lab.run import open_run, revision, shown
 
 # %% ../../nbs/lab/run.ipynb #f06a3f5e
+import itertools
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
 from skinseg.lab.errors import UserError
+from skinseg.lab.house.faults import killed
 from skinseg.lab.rows import add_rows
 
 # %% ../../nbs/lab/run.ipynb #bd547907
@@ -53,6 +57,37 @@ def test_same_parameters_same_folder_and_old_rows_are_kept(start):
     again._lock.close()
     assert start().folder == first and len(list(first.glob("rows-*.jsonl"))) == 2
     assert start("n = 9").folder != first
+
+
+def measured(start):
+    run = start()
+    for seed in run.seeds:
+        run.row(method="ä", seed=seed, data=TOY, score={"iou": seed / 10})
+    run.close()
+    run._lock.close()
+    return run
+
+
+def test_a_kill_at_any_point_of_a_run_and_the_next_has_all_rows_once(start, tmp_path, capsys):
+    capsys.readouterr()
+    for k in itertools.count():
+        with mock.patch.dict(os.environ, {"SKINSEG_RUNS": str(tmp_path / str(k))}):
+            died = killed(k, lambda: measured(start))
+            run = measured(start)
+        assert [r["seed"] for r in run.rows()] == list(run.seeds), k
+        assert json.loads((run.folder / "run.json").read_text())["status"] == "done"
+        expected = {".lock", "log.txt", "rows.jsonl", "run.json"}
+        assert {p.name for p in run.folder.iterdir() if not p.name.startswith("rows-")} == expected, k
+        if not died:
+            break
+    assert k > 20
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_a_clock_that_jumps_makes_no_run_last_a_day(start, monkeypatch, days):
+    monkeypatch.setattr(time, "time", lambda t=itertools.count(1e9, 86400 * days): next(t))
+    record = json.loads((measured(start).folder / "run.json").read_text())
+    assert 0 <= record["seconds"] < 60
 
 
 def test_two_runs_at_once_have_a_folder_each(start):
@@ -215,6 +250,7 @@ def test_a_run_says_what_its_stages_took_and_what_the_kept_ones_had_taken(start,
     (first,) = (tmp_path / "Läufe hier" / "stages").glob("tree_hash-*")
     pretend(40.0, [first])
     record = rerun("b", "a", "a", "b")
+    assert list(record["stages"]["found"].items()) == [(first.name, 40.0)] and len(record["stages"]["made"]) == 1
     assert record["kept"] == 40 and record["made"] < 5 and record["seconds"] < 10
     pretend(2.5, {*first.parent.glob("tree_hash-*")} - {first})
     assert rerun("a", "b", "a")["kept"] == 42.5 and rerun("c", "b")["kept"] == 2.5

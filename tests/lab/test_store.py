@@ -74,3 +74,16 @@ def test_paths_follow_the_folder(tmp_path):
 def test_what_cannot_be_kept_is_named(tmp_path, bad, says):
     with pytest.raises(UserError, match=says):
         save_value(bad, tmp_path)
+
+# %% ../../nbs/lab/store.ipynb #56bcc5e9
+@pytest.mark.parametrize(
+    "name, content",
+    [("value.json", b"["), ("value.json", b'{"$array": "7"}'), ("value.json", b'{"$path": "../../outside"}'),
+     ("value.json", b'{"$path": "/outside"}'), ("value.json", b"[" * 100_000), ("value.json", b'{"$pairs": [1]}'),
+     ("arrays.safetensors", b"cut"), ("tensors.safetensors", b"cut")],
+)  # fmt: skip
+def test_a_damaged_value_is_one_sentence(tmp_path, name, content):
+    save_value({"a": np.arange(3), "t": torch.ones(2)}, tmp_path)
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UserError, match="not a value that was kept here, or damaged .*; remove that folder"):
+        load_value(tmp_path)

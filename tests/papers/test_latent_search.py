@@ -121,6 +121,23 @@ def test_launches_do_not_matter_and_are_never_larger_than_asked():
     np.testing.assert_allclose(search(net, x[:4])["z"], whole["z"][:4], rtol=1e-4, atol=1e-5)
 
 
+def test_a_launch_too_large_for_the_memory_is_halved(monkeypatch, capsys):
+    def tight(draw, targets, *more):
+        asked.append(len(targets))
+        if len(targets) > 2:
+            raise torch.OutOfMemoryError("full")
+        return descend(draw, targets, *more)
+
+    net, x, asked = network(), noise(7)[:, 0].numpy(), []
+    whole = search(net, x, restarts=2)
+    monkeypatch.setattr("skinseg.papers.latent_search.descend", tight)
+    parts = search(net, x, batch=5, restarts=2)
+    assert asked == [5, 2, 2, 1, 2, 2, 1, 2, 2] and "out of memory with 5 targets at once; going on with 2" in capsys.readouterr().out
+    for k in ("z", "z0", "loss", "start", "curve"):
+        np.testing.assert_allclose(parts[k], whole[k], rtol=1e-4, atol=1e-5)
+    assert np.abs(parts["history"]["clones"].astype(int) - whole["history"]["clones"]).max() <= 1
+
+
 def test_of_several_restarts_the_best_is_kept_for_each_picture():
     net, x = network(), noise(6)
     once = [search(net, x[:, 0].numpy(), restarts=1)]

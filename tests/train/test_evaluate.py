@@ -45,6 +45,25 @@ def test_modes_and_random_numbers_are_left_alone():
     assert torch.equal(torch.get_rng_state(), before) and net.norm.num_batches_tracked == 0
 
 
+def test_batches_too_large_for_the_memory_are_halved_and_the_counts_are_the_same(capsys):
+    class Tight(Bright):
+        def forward(self, x):
+            if len(x) > 3:
+                raise torch.OutOfMemoryError("CUDA out of memory")
+            return super().forward(x)
+
+    pairs, kept = toy_people(11, (20, 16)), []
+    assert (evaluate(Tight(), pairs, 8, keep=kept).tallies == evaluate(Bright(), pairs, 8).tallies).all()
+    assert [len(k) for k in kept] == [
+        2,
+        2,
+        2,
+        2,
+        2,
+        1,
+    ] and "out of memory with 4 pictures at once; going on with 2" in capsys.readouterr().out
+
+
 def test_sizes_may_differ_one_by_one():
     images = [np.zeros((4, 6, 3), np.uint8), np.full((5, 3, 3), 255, np.uint8)]
     masks = [np.zeros((4, 6), np.uint8), np.ones((5, 3), np.uint8)]

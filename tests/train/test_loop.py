@@ -4,11 +4,15 @@
 from skinseg.train.loop import Ledger, NotFinite, Settings, Stage, networks, restore_random, stoppable, train
 
 # %% ../../nbs/train/loop.ipynb #05c7cf67
+import errno
+import itertools
 import math
 import os
 import signal
 import threading
+import time
 import zlib
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
@@ -24,14 +28,16 @@ from skinseg.data.batches import Batches
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import sealed, toy_people
 from skinseg.lab.errors import UserError
+from skinseg.lab.execute import told
 from skinseg.lab.heartbeat import Heartbeat
+from skinseg.lab.house.faults import failing
 from skinseg.lab.stages import Stages
 from skinseg.losses.named import LOSSES
 from skinseg.losses.pixelwise import weighted_ce
 from skinseg.nets.build import segmenter
 from skinseg.train.checkpoint import load_state
 from skinseg.train.evaluate import evaluate, predict
-from skinseg.train.machine import open_fabric
+from skinseg.train.machine import launch, open_fabric
 from skinseg.train.schedules import constant, cosine, poly
 
 # %% ../../nbs/train/loop.ipynb #6d6531a2
@@ -280,6 +286,47 @@ def test_a_run_that_was_killed_gives_the_losses_of_one_that_was_not(make, sets, 
         assert all(torch.equal(a, resumed.weights()[k]) for k, a in unbroken.weights().items())
 
 
+@pytest.mark.parametrize("how", ["cut", "changed", "a stage's"])
+def test_a_damaged_checkpoint_is_set_aside_and_training_begins_anew(how, sets, tmp_path, capsys):
+    make = Twice if how == "a stage's" else One
+    unbroken = train(make(), sets, 6, **QUIET)
+    killed_at(make, sets, 6, tmp_path, 4, Settings(save_seconds=0))
+    path = tmp_path / ("stage-1.safetensors" if how == "a stage's" else "last.safetensors")
+    data = path.read_bytes()
+    path.write_bytes(data[:-9] if how != "changed" else data[:-9] + bytes([data[-9] ^ 1]) + data[-8:])
+    again = train(make(), sets, 6, folder=tmp_path, how=Settings(save_seconds=0), **QUIET)
+    assert again.losses == unbroken.losses
+    assert f"{path.name}: not a checkpoint of ours, or damaged" in (said := capsys.readouterr().out) and "training begins anew" in said
+    assert (tmp_path / "last.damaged").exists() and load_state(tmp_path / "last.safetensors")["ledger"]
+    train(make(), sets, 6, folder=tmp_path, **QUIET)
+    assert "damaged" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("k", range(0, 30, 3))
+def test_a_full_disk_stops_a_run_with_its_last_checkpoint_whole(k, sets, tmp_path):
+    unbroken, how = train(One(), sets, 4, **QUIET), Settings(save_seconds=0)
+    with failing(k, errno.ENOSPC) as plan, suppress(UserError):
+        train(One(), sets, 4, folder=tmp_path, how=how, **QUIET)
+    assert plan.hit
+    if (last := tmp_path / "last.safetensors").exists():
+        step = load_state(last)["step"]
+        with failing(0, errno.ENOSPC), pytest.raises(UserError, match="the disk is full; .* free some space"):
+            train(One(), sets, 4, folder=tmp_path, how=how, **QUIET)
+        assert load_state(last)["step"] == step
+    assert train(One(), sets, 4, folder=tmp_path, how=how, **QUIET).losses == unbroken.losses
+
+
+@pytest.mark.parametrize("days", [1, -1])
+def test_a_clock_that_jumps_changes_neither_the_number_of_checkpoints_nor_the_time_left(days, sets, tmp_path, monkeypatch, capsys):
+    saved = []
+    monkeypatch.setattr("skinseg.train.loop.save_state", lambda path, state: saved.append(path.name))
+    monkeypatch.setattr(time, "time", lambda t=itertools.count(1e9, 86400 * days): next(t))
+    train(One(), sets, 6, folder=tmp_path, beat=partial(Heartbeat, every=0.0), how=Settings(save_seconds=3600))
+    assert saved == ["last.safetensors"] * 2  # after the last step, and when judged
+    lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("train ")]
+    assert len(lines) >= 6 and not any("-" in line or " h " in line for line in lines)
+
+
 def test_running_statistics_survive_a_kill(sets, tmp_path):
     whole, again, make = One(norm=True), One(norm=True), partial(One, norm=True)
     train(whole, sets, 6, **QUIET)
@@ -392,9 +439,11 @@ def trained(length: int, folder: Path | None, beat=iter) -> dict:
 # %% ../../nbs/train/loop.ipynb #a4e1aeea
 def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_batch(sets, tmp_path):
     class Breaks(One):
+        sick = True
+
         def step(self, batches, progress):
             for name, loss in super().step(batches, progress):
-                yield name, loss * (float("nan") if progress == 0.5 else 1.0)
+                yield name, loss * (float("nan") if progress == 0.5 and self.sick else 1.0)
 
     method, how = Breaks(), Settings(save_seconds=0)
     says = r"loss of group 'net' became nan at step 3; its batches are in .*not-finite.*lower the learning rate"
@@ -405,6 +454,9 @@ def test_a_loss_that_is_not_finite_stops_the_run_and_keeps_the_batch(sets, tmp_p
     assert kept["step"] == 3 and torch.equal(kept["batches"]["source"][0]["images"], loader.at(12).images)
     assert kept["batches"]["source"][0]["names"] == [loader.pairs.names[i] for i in loader.at(12).which]
     assert load_state(tmp_path / "last.safetensors")["step"] == 3 and torch.isfinite(weights(method)).all()
+    Breaks.sick = False
+    whole, again = train(Breaks(), sets, 6, how=how, **QUIET), train(Breaks(), sets, 6, folder=tmp_path, how=how, **QUIET)
+    assert again.losses == whole.losses and len(again.losses["net"]) == 6
 
 
 def test_without_a_folder_the_batch_goes_to_the_runs(sets, monkeypatch, tmp_path):
@@ -592,6 +644,44 @@ def test_two_processes_train_what_one_does(make, tmp_path):
     assert np.abs(two[1][0] - one[1][0]).max() < 2e-4
     assert two[2]["source_val"]["step"] == one[2]["source_val"]["step"]
     assert len(load_state(tmp_path / "last.safetensors")["random"]) == 2
+
+
+class Mortal(One):
+    "One rank dies within one step."
+
+    def step(self, batches, progress):
+        if os.environ.get("DIE") == f"{os.environ['LOCAL_RANK']} {round(progress * 30)}":
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield from super().step(batches, progress)
+
+
+def on_mortals(fabric, folder) -> list:
+    torch.set_num_threads(1)
+    sets = {"source": Batches(toy_people(10, SMALL), 4, augment=Augment())}
+    method, began = Mortal(), load_state(folder / "last.safetensors")["step"] if (folder / "last.safetensors").exists() else 0
+    out = train(method, sets, 30, fabric=fabric, folder=folder, how=Settings(save_seconds=0, ema=0.9), **QUIET)
+    return [out.losses, {k: v.numpy() for k, v in out.weights().items()}, began]
+
+
+def test_a_killed_rank_ends_the_job_in_a_sentence_and_a_rerun_ends_as_if_nothing_had_been(tmp_path, monkeypatch, capsys):
+    def job(folder):
+        return launch(open_fabric("cpu", devices=2, strategy="ddp_fork"), on_mortals, folder)
+
+    monkeypatch.delenv("DIE", raising=False)
+    unbroken = job(tmp_path / "whole")
+    for rank, step in ((1, 13), (0, 25)):
+        monkeypatch.setenv("DIE", f"{rank} {step}")
+        began = time.monotonic()
+        with pytest.raises(SystemExit) as end:
+            told(lambda: job(tmp_path / "killed"))
+        assert end.value.code == 2 and time.monotonic() - began < 25
+        said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("error: ")]
+        assert len(said) == 1 and "the same command goes on from the last checkpoint" in said[0]
+        assert load_state(tmp_path / "killed" / "last.safetensors")["step"] == step // 10 * 10
+    monkeypatch.delenv("DIE")
+    again = job(tmp_path / "killed")
+    assert again[0] == unbroken[0] and again[2] == 20
+    assert all(np.array_equal(v, unbroken[1][k]) for k, v in again[1].items())
 
 
 def _without_dropout(method):

@@ -95,6 +95,8 @@ def test_complaints_of_the_pure_rooms_are_for_the_user_and_others_are_not():
     assert said.startswith("labels hold [7]")
     assert "batches of two or more" in reason(caught(lambda: torch.nn.BatchNorm1d(2)(torch.zeros(1, 2))), loaders)
     assert reason(caught(lambda: int("x")), loaders) == "" and reason(caught(lambda: torch.zeros(2) + torch.zeros(3)), loaders) == ""
+    for words in ("CUDA out of memory. Tried to allocate 2 GiB", "DefaultCPUAllocator: not enough memory"):
+        assert "use a smaller batch or smaller pictures" in reason(RuntimeError(words), loaders)
     assert "(source holds 7)" in reason(RuntimeError("CUDA error: device-side assert triggered"), loaders)
 
 

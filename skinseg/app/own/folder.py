@@ -57,7 +57,7 @@ def found_in(
         if any(p for p in out.iterdir() if not p.name.startswith(".")) if out.is_dir() else False:
             raise UserError(f"{out}: holds files of something else; choose a new or empty folder with -o") from None
         return {}
-    except (OSError, ValueError, KeyError, TypeError) as e:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as e:
         raise UserError(f"{out / RECORD}: cannot be read ({e}); choose another folder with -o, or remove this one") from None
 
 # %% ../../../nbs/app/own/folder.ipynb #556f3740

@@ -24,6 +24,7 @@ from .parameters import parameter_findings
 from .places import notebook_places, own_names, place_pattern, size_findings, text_places, tree, tree_findings
 from .rooms import room_findings
 from .style import sizes_of, spread_findings, style_findings
+from .unsafe import unsafe_findings
 
 # %% ../../../nbs/lab/house/check.ipynb #3e704034
 def first_difference(
@@ -206,6 +207,7 @@ def gates(
         "step": lambda: step_findings(root, nbs, memo),
         "inside": lambda: inside_findings(nbs, pattern, memo),
         "rooms": lambda: room_findings(root, memo),
+        "unsafe": lambda: unsafe_findings(root, memo),
         "tree": lambda: tree_findings(root, files),
         "texts": lambda: text_places(root, files, pattern),
         "stamps": lambda: stamp_findings(root),

@@ -213,7 +213,8 @@ def read_notebook(
     try:
         raw = json.loads(path.read_text(encoding="utf-8"))
         cells = tuple(_cell(n, c) for n, c in enumerate(raw["cells"], 1))
-    except (ValueError, KeyError, TypeError, AttributeError) as e:
+        "".join(c.source for c in cells).encode()  # half a letter, which no source can hold
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as e:
         raise UserError(f"{rel}: not a notebook ({type(e).__name__}: {e}); restore it from git") from e
     return Notebook(path, rel, cells, raw.get("metadata", {}))
 

@@ -409,7 +409,10 @@ class Adapting:
         with torch.no_grad():
             z = self.whole.net.latents(batch.images)
         t, noise = (when * len(self.whole.net.kept)).long().to(z.device), torch.randn_like(z)
-        guess = self.whole(self.whole.net.noisy(z, t, noise), t, self.whole.ask(batch.masks, said))
+        noisy = self.whole.net.noisy(
+            z, t, noise
+        ).requires_grad_()  # torch before 2.14 crashes in a group norm that alone asks for gradients
+        guess = self.whole(noisy, t, self.whole.ask(batch.masks, said))
         return F.mse_loss(guess.float(), noise.float())
 
     def step(self, batches: Mapping[str, Batches], progress: float) -> Iterator[tuple[str, Tensor]]:

@@ -20,6 +20,7 @@ from torch import Tensor, nn
 
 from ...data.pairs import MaskFiles, Pairs, resize_image, resize_mask
 from ...lab.errors import UserError
+from ...lab.memory import in_parts
 from ...nets.diffusion import Diffusion
 from .adapter import halvings
 from .folders import open_diffusion
@@ -28,7 +29,6 @@ from skinseg.papers.matchmask.synthesis import (
     as_images,
     as_pairs,
     checked,
-    in_parts,
     latent_shape,
     noise_of,
     sampled,

@@ -245,7 +245,7 @@ def as_pool(
     if isinstance(pairs, Tensor):
         found = pairs
     elif isinstance(pairs.images, Mapped):
-        found = torch.from_numpy(np.load(pairs.images.path, mmap_mode="c"))
+        found = torch.from_numpy(np.load(pairs.images.path, mmap_mode="c", allow_pickle=False))
     else:
         found = torch.from_numpy(rows(pairs.images, range(len(pairs))))
     if found.ndim != 3 or found.dtype != torch.uint8:

@@ -10,7 +10,6 @@ import hashlib
 import io
 import json
 import time
-import zipfile
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -228,13 +227,17 @@ def load_ranking(
     "Read a ranking back, if it is the one that is meant."
     try:
         with np.load(path, allow_pickle=False) as held:
-            found = {k: held[k] for k in ("key", *Ranking.__dataclass_fields__)}
+            found = {k: np.asarray(held[k]) for k in ("key", *Ranking.__dataclass_fields__)}
+        kinds = [("U", 0), ("i", 2), ("f", 2), ("i", 0), ("f", 0)]
+        if [(a.dtype.kind, a.ndim) for a in found.values()] != kinds or found["index"].shape != found["distance"].shape:
+            raise ValueError("arrays of other kinds")
     except FileNotFoundError as e:
         raise UserError(f"{path}: no such ranking; make it with ranked(...)") from e
-    except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as e:
+    except Exception as e:  # numpy raises a dozen kinds on damaged files
         raise UserError(f"{path}: not a ranking of ours, or damaged ({e}); remove it") from e
-    if str(found["key"]) != key:
-        raise UserError(f"{path}: ranks other masks, people or numbers ({found['key']} there, {key} here); remove it, or name another file")
+    if found["key"].tobytes() != np.array(key).tobytes():
+        there = found["key"].tobytes().decode("utf-32-le", "replace")[:40]
+        raise UserError(f"{path}: ranks other masks, people or numbers ({there} there, {key} here); remove it, or name another file")
     return Ranking(found["index"], found["distance"], int(found["pairs"]), float(found["seconds"]))
 
 # %% ../../../nbs/papers/seg2eye/ranking.ipynb #07722816

@@ -20,7 +20,7 @@ from typing import IO, Any
 import torch
 from torch import Tensor
 
-from ...lab.errors import UserError
+from ...lab.errors import UserError, printable
 from ...nets.stylegan2 import Generator, centred
 from ..carded import AGAIN, content_of, finite, in_short, read_carded, write_carded
 
@@ -30,7 +30,7 @@ RATE = 0.01  # at which the mapping network of `Generator` learns
 
 # %% ../../../nbs/papers/stylemix/checkpoints.ipynb #f1f926e2
 def _listed(names: Any) -> str:
-    return ", ".join(str(n)[:40] for n in list(names)[:6]) or "nothing"
+    return ", ".join(printable(str(n)[:40]) for n in list(names)[:6]) or "nothing"
 
 # %% ../../../nbs/papers/stylemix/checkpoints.ipynb #4027fae5
 def _fitted(t: Tensor, like: Tensor, name: str, where: object) -> Tensor:

@@ -6,6 +6,8 @@ from skinseg.lab.house.results import headline, latest, measurements, overview, 
 # %% ../../../nbs/lab/house/results.ipynb #e4aae8e9
 import json
 
+import pytest
+
 # %% ../../../nbs/lab/house/results.ipynb #ae7aa039
 def row(iou, seed=0, when="2026-11-21T10:00", kind="real", **extra):
     data = {"kind": kind, "name": "hgr", "part": "report", "n": 40}
@@ -109,3 +111,15 @@ def test_no_rows_says_how_to_make_some(tmp_path):
 def test_rows_survive_the_file(tmp_path):
     (tmp_path / "exp_a.jsonl").write_text(json.dumps(row(0.5)) + "\n")
     assert read_rows(tmp_path) == [row(0.5)] and read_rows(tmp_path / "none") == []
+
+# %% ../../../nbs/lab/house/results.ipynb #6bab2f6c
+@pytest.mark.parametrize(
+    "name", ["<script>alert(1)</script>", "a|b", "a\n\n<img src=x onerror=alert(1)>", '"><b>', "\x1b[2J", "{raw} html"]
+)
+def test_names_in_rows_are_text_and_nothing_else(name):
+    odd = row(0.5, setting={name.strip(): name}, when=name) | {"experiment": name, "profile": name, "method": name}
+    odd |= {"data": {"kind": "real", "name": name, "part": name, "n": 3}, "score": {name: 0.5}, "stamp": {"device": name}}
+    text = results_page([odd], {}, {})
+    assert "<" not in text.replace("<br>", "") and "\x1b" not in text
+    tables = [line for line in text.splitlines() if line.startswith("|")]
+    assert len({line.replace("\\|", "").count("|") for line in tables[:3]}) == 1 and len(tables) == 6

@@ -23,7 +23,6 @@ from skinseg.papers.stylemix.mixing import (
     cut_of,
     cut_side,
     foreground,
-    halving,
     inner,
     judged,
     mixed,
@@ -89,19 +88,21 @@ def test_noise_is_the_same_in_all_mixes():
     torch.testing.assert_close(same, same[:, :1].expand_as(same))
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #08c82fc4
-def test_memory_that_does_not_suffice_halves_the_work_and_says_so(capsys):
-    asked = []
+@torch.no_grad()
+def test_memory_that_does_not_suffice_halves_the_work_and_changes_nothing(capsys, monkeypatch):
+    net, asked = tiny(), []
+    ws, styles = net.styles(torch.randn(2, 8)), net.styles(torch.randn(7, 8))
+    plain = summary(net, ws, styles, 3)
 
-    def work(few):
-        asked.append(few)
-        if few > 5:
+    def tight(net, ws, styles, c):
+        asked.append(len(ws) * len(styles))
+        if asked[-1] > 8:
             raise torch.OutOfMemoryError("full")
-        return "done"
+        return mixed(net, ws, styles, c)
 
-    assert halving(work, 40, "mixes") == "done" and asked == [40, 20, 10, 5]
-    assert "5 mixes at a time" in capsys.readouterr().out
-    with pytest.raises(UserError, match="not even one"):
-        halving(lambda few: (_ for _ in ()).throw(torch.OutOfMemoryError("full")), 4, "mixes")
+    monkeypatch.setattr("skinseg.papers.stylemix.mixing.mixed", tight)
+    torch.testing.assert_close(summary(net, ws, styles, 3), plain)
+    assert asked == [14, 6, 6, 2] and "out of memory with 7 mixes at once; going on with 3" in capsys.readouterr().out
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #01cb67c4
 def camouflaged(net, n, seed):
