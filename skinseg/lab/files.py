@@ -56,23 +56,29 @@ def write_atomic(
 ) -> Path:  # the path, now complete
     "Write a file whole or not at all."
     path, data = Path(path), content.encode() if isinstance(content, str) else content
-    part = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         fd, part = _passing(path)
-        with os.fdopen(fd, "wb") as f:
+        with os.fdopen(fd, "wb") as f, _gone_if_it_fails(part):  # gone while it is locked: afterwards it may be another writer's
             _store(f, data)
             if os.name == "nt":  # which renames no open file, and has no locks that would be given up too early
                 f.close()
             os.replace(part, path)
     except OSError as e:
-        if part:
-            with suppress(OSError):
-                os.unlink(part)
         raise explain_write(path, e) from e
     return path
 
 # %% ../../nbs/lab/files.ipynb #5017b4f6
+@contextmanager
+def _gone_if_it_fails(part: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError:
+        with suppress(OSError):
+            os.unlink(part)
+        raise
+
+# %% ../../nbs/lab/files.ipynb #22f9382a
 def _passing(path: Path) -> tuple[int, Path]:
     usual, chance = (path.with_name(f".{path.name}.{end}") for end in ("part", secrets.token_hex(4)))
     with suppress(ImportError, OSError):  # no locks here; somebody else's file, a link, a folder
