@@ -160,7 +160,7 @@ class Progress:
         rest = [self.expected.get(j, usual) for j in self.ready.waiting]
         rest += [max(0.0, self.expected.get(j, usual) - (now - since)) for j, since in self.ready.running.items()]
         self.most = max(self.most, len(self.ready.running))
-        return f"; {duration(sum(rest) / self.most)} left"
+        return f"; {duration(sum(rest) / self.most)} left" if rest else ""
 
     def line(self) -> str:
         "What runs now, and how far all of it is."
@@ -279,7 +279,7 @@ def _run(profile: str, jobs: list[Job], say: Callable[[str], object], how: dict)
     say(f"{profile}: {len(jobs)} experiments, {len(kept)} finished before, {len(ready.waiting)} to run{progress.left()}")
     try:
         with meanwhile(progress.line, say):
-            for done in each(run_notebook, ready, say=say, **how):
+            for done in each(run_notebook, ready, say=say, **how) if ready.waiting else ():
                 say(progress.ended(done))
                 records[done.item] = done.value or {}
     except KeyboardInterrupt:

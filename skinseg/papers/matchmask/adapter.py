@@ -221,6 +221,11 @@ class Asked(NamedTuple):
     context: Tensor  # BxLxD, their words, encoded
     layout: Layout  # where these are seen
 
+# %% ../../../nbs/papers/matchmask/adapter.ipynb #af70f431
+def _in_rows(norm: nn.Module, given: tuple[Tensor, ...]) -> tuple[Tensor, ...]:
+    "Before 2.14, torch dies in the gradient of a group norm if its input lies channels last on the CPU and needs no gradient itself."
+    return tuple(x.contiguous() if torch.is_grad_enabled() and not x.requires_grad else x for x in given)
+
 # %% ../../../nbs/papers/matchmask/adapter.ipynb #84bde6ec
 class Adapted(nn.Module):
     "A diffusion model that heeds masks; little of it is trained."
@@ -241,9 +246,11 @@ class Adapted(nn.Module):
         self.net, self.board = net.requires_grad_(False), Board()
         self.config: dict[str, Any] = {"strategy": strategy, "rank": rank, "fusing": fusing}
         self.config["critical"] = list(chosen) if strategy in ("ours", "critical") else None
-        for name in () if strategy == "ours" else chosen:
-            for p in net.unet.get_submodule(name).parameters(recurse=False):
+        for layer in () if strategy == "ours" else map(net.unet.get_submodule, chosen):
+            for p in layer.parameters(recurse=False):
                 p.requires_grad_(True)
+            if isinstance(layer, nn.GroupNorm):
+                layer.register_forward_pre_hook(_in_rows)
         if strategy == "ours":
             add_lora(net.unet, chosen, rank, seed)
         rectify(net.unet, self.board, fusing)
@@ -409,10 +416,7 @@ class Adapting:
         with torch.no_grad():
             z = self.whole.net.latents(batch.images)
         t, noise = (when * len(self.whole.net.kept)).long().to(z.device), torch.randn_like(z)
-        noisy = self.whole.net.noisy(
-            z, t, noise
-        ).requires_grad_()  # torch before 2.14 crashes in a group norm that alone asks for gradients
-        guess = self.whole(noisy, t, self.whole.ask(batch.masks, said))
+        guess = self.whole(self.whole.net.noisy(z, t, noise), t, self.whole.ask(batch.masks, said))
         return F.mse_loss(guess.float(), noise.float())
 
     def step(self, batches: Mapping[str, Batches], progress: float) -> Iterator[tuple[str, Tensor]]:

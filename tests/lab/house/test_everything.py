@@ -205,6 +205,7 @@ def test_the_time_left_is_told():
     told = progress.ended(Done(a, {"stages": {"made": {"s": 1.0}, "found": {}}, "seconds": 40.0}, "", 1, 40.0))
     assert told == "1/2 exp_a: 40 s, 1 stages made, 0 found; 40 s left"
     assert Progress(Ready([a, b], {a: {}, b: {}}), {a: 30.0, b: 60.0}).left() == "; 1 min 30 s left"
+    assert Progress(Ready([], {}), {a: 30.0}).left() == ""
     said = []
     with meanwhile(lambda: "so far", said.append, every=0.01):
         time.sleep(0.1)
