@@ -85,3 +85,13 @@ html_theme_options = {
         "font-stack--headings": SERIF,
     },
 }
+
+
+def one_branch(app, page, template, context, doctree):
+    "The menu shows what belongs to the page; all of it on every page would be most of the site, and take most of its time."
+    if whole := context.get("toctree"):
+        context["toctree"] = lambda **how: whole(**how | {"collapse": True})
+
+
+def setup(app):
+    app.connect("html-page-context", one_branch, priority=100)  # before the theme's

@@ -139,7 +139,8 @@ def _value(v: Any, digits: int) -> str:
 # %% ../../nbs/figures/tables.ipynb #26dc6021
 KINDS = {"real": "photographs", "standin": "stand-in"}
 METRICS = {"iou": "IoU", "f1": "F1", "fid": "FID", "auc": "AUC", "accuracy": "accuracy", "precision": "precision", "recall": "recall"}
-METRICS |= {"iou_image": "IoU per image", "f1_image": "F1 per image"}
+METRICS |= {"iou_image": "IoU per image", "f1_image": "F1 per image", "miou": "mean IoU", "miou_image": "mean IoU per image"}
+METRICS |= {"trimap": "IoU near outlines", "trimap miou": "mean IoU near outlines", "frechet": "Fréchet"}
 LOWER = ("fid", "loss", "error", "mae", "seconds")
 
 # %% ../../nbs/figures/tables.ipynb #7dc76f4d
@@ -271,7 +272,7 @@ def results_table(
     table = {(c, k): [_number(cells.get((m, c), {}), m[0], c, k, numbers, kinds[c]) for m in methods] for c in kinds for k in metrics}
     _plausible(table)
     places = [(c, k, p) for (c, k), column in table.items() for p in _parts(column)]
-    head = _heads_of([(_data_head(c, kinds[c], rows, columns), METRICS.get(k, k), p) for c, k, p in places], settings)
+    head = _heads_of([(_data_head(c, kinds[c], rows, columns), _metric(k), p) for c, k, p in places], settings)
     body = [[*map(Cell, m), *[_cell(table[c, k], i, p, digits, k in lower) for c, k, p in places]] for i, m in enumerate(methods)]
     return Table(head, body, _frame([" · ".join(filter(None, m)) for m in methods], table), title, _notes(rows, table))
 
@@ -288,7 +289,7 @@ def _grid(rows: Sequence[Mapping[str, Any]], names: Sequence[str], settings: Seq
     groups: dict[str, list] = {}
     for row in rows:
         chosen = [dict(identity(row)).get(k, "") for k in settings]
-        method, column = (" · ".join(str(pick(row, n)) for n in names), *chosen), str(pick(row, columns))
+        method, column = (" · ".join(filter(None, (_text(pick(row, n)) for n in names))), *chosen), str(pick(row, columns))
         piles.setdefault((method, column), []).append(row)
         groups.setdefault(column, []).append(row)
     kinds = {name: column_kind(name, group) for name, group in groups.items()}
@@ -333,6 +334,10 @@ def _cell(column: Sequence[Number], i: int, part: str, digits: int, less: bool) 
     return Cell(text_of(n.mean, digits), "" if math.isnan(n.sd) else f"± {text_of(n.sd, digits)}", best)
 
 # %% ../../nbs/figures/tables.ipynb #a2fffc09
+def _metric(name: str) -> str:
+    return METRICS.get(name) or " ".join(METRICS.get(word, word) for word in name.split())
+
+
 def _data_head(column: str, kind: str, rows: Iterable[Mapping[str, Any]], columns: str) -> str:
     sizes = sorted({r["data"]["n"] for r in rows if str(pick(r, columns)) == column and "n" in r["data"]})
     count = f", n = {sizes[0]}" if len(sizes) == 1 else f", n = {sizes[0]} to {sizes[-1]}" if sizes else ""
@@ -366,7 +371,7 @@ def _notes(rows: Sequence[Mapping[str, Any]], table: Mapping[Any, Sequence[Numbe
     notes = [f"Ours: mean ± standard deviation over {seeds}." if seeds else "Ours: one seed." if counts[0] else "Ours: undefined."]
     notes[0] += f" Profile: {', '.join(profiles)}." if profiles else ""
     notes += ["Undefined scores are left out; a dash stands where there is none."] * any(n.undefined for n in every)
-    if sources := "; ".join(dict.fromkeys(n.source for n in every if n.source)):
+    if sources := "; ".join(dict.fromkeys(part for n in every for part in n.source.split("; ") if part)):
         notes.append(f"Published: {sources}.")
     if any(not n.comparable and not math.isnan(n.published) for n in every):
         notes.append("Published numbers are on photographs: no difference is given where ours are on a stand-in.")

@@ -30,6 +30,7 @@ from ..lab.errors import UserError, closest
 from ..lab.execute import Stopped
 from ..lab.files import hash_json
 from ..lab.heartbeat import Heartbeat
+from ..lab.jobs import place_of
 from ..lab.stages import closure
 from .labels import CLASSES, POLICIES, policy_table, to_mask
 from .record import Record
@@ -480,12 +481,12 @@ def _begin(making: Any) -> None:
 
 # %% ../../nbs/synth/generate.ipynb #2d8098aa
 def _way(recipe: Recipe, on: str) -> Callable[..., Any]:
+    elsewhere = place_of(on)[0] != "here"
     if recipe.shard_size:
-        from skinseg.synth.bulk import Bulk, check_way
+        from skinseg.synth.bulk import Bulk
 
-        check_way(on)
         return partial(Bulk, on=on)
-    if on != "here":
+    if elsewhere:
         raise UserError(f"on={on!r}: work is shared out by the shard; ask for shards (--shards), or leave it out")
     return Folder
 

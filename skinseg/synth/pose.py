@@ -2,13 +2,12 @@
 
 # %% auto #0
 __all__ = ['Triple', 'Four', 'SPINE', 'NECK', 'ARM', 'LEG', 'FINGERS', 'TOES', 'SIDES', 'SIGN', 'SECTIONS', 'WIDTHS', 'FRONTS',
-           'BACKS', 'LIMBS', 'HEAD', 'TORSO', 'NECK_HEAD', 'LEGS', 'ARMS', 'LEG_PARTS', 'ARM_PARTS', 'SITES',
-           'SPINE_BEND', 'SPINE_TWIST', 'NECK_BEND', 'ON_LEGS', 'SEATED', 'WRIST', 'PRONATION', 'TWIST', 'PAIRS',
-           'ARM_PAIRS', 'KEYPOINTS', 'GESTURES', 'SHOWN', 'SPREAD', 'AIR', 'ARM_MODES', 'MODE_FIELDS', 'ARM_PAIRS_OF',
-           'DEFAULT', 'UPRIGHT', 'STANCES', 'LOOKING_DOWN', 'Hand', 'Arm', 'Foot', 'Pose', 'turn', 'frame', 'between',
-           'twist_of', 'two_bone', 'Rig', 'rig_of', 'Girth', 'Tape', 'measure', 'skeleton_of', 'average',
-           'segment_distance', 'Skeleton', 'Site', 'Solved', 'penetration', 'solve', 'sample_hand', 'sample_arm',
-           'sample_pose']
+           'BACKS', 'LIMBS', 'HEAD', 'NECK_HEAD', 'LEGS', 'ARMS', 'LEG_PARTS', 'ARM_PARTS', 'SITES', 'SPINE_BEND',
+           'SPINE_TWIST', 'NECK_BEND', 'ON_LEGS', 'SEATED', 'WRIST', 'PRONATION', 'TWIST', 'PAIRS', 'ARM_PAIRS',
+           'KEYPOINTS', 'GESTURES', 'SHOWN', 'SPREAD', 'AIR', 'ARM_MODES', 'MODE_FIELDS', 'ARM_PAIRS_OF', 'DEFAULT',
+           'UPRIGHT', 'STANCES', 'LOOKING_DOWN', 'Hand', 'Arm', 'Foot', 'Pose', 'turn', 'frame', 'between', 'twist_of',
+           'two_bone', 'Rig', 'rig_of', 'Girth', 'Tape', 'measure', 'skeleton_of', 'average', 'segment_distance',
+           'Skeleton', 'Site', 'Solved', 'penetration', 'solve', 'sample_hand', 'sample_arm', 'sample_pose']
 
 # %% ../../nbs/synth/pose.ipynb #5b483b81
 from dataclasses import dataclass, field
@@ -420,7 +419,7 @@ def segment_distance(
     return w + s[..., None] * u - t[..., None] * v, s, t
 
 
-TORSO, NECK_HEAD, LEGS, ARMS = slice(0, 7), slice(7, 10), slice(10, 22), slice(22, 52)
+NECK_HEAD, LEGS, ARMS = slice(7, 10), slice(10, 22), slice(22, 52)
 LEG_PARTS = ("thigh", "thigh", "thigh", "shin", "shin", "foot")
 
 # %% ../../nbs/synth/pose.ipynb #6b5631d0

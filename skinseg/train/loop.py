@@ -29,7 +29,7 @@ from ..score.confusion import score_row
 from .checkpoint import Damaged, load_state, save_state
 from .evaluate import evaluate
 from .groups import apply_losses, as_pairs, averaged, make_groups
-from .machine import average_tensors, open_fabric, together
+from .machine import average_tensors, launch, open_fabric, together
 from .preflight import Loaders, check_folder, check_judge, check_sizes, drawn_text, reason
 from .snapshots import Snapshots
 
@@ -504,8 +504,7 @@ def train(
     "Train a method."
     how = how or Settings()
     if fabric is None:
-        fabric = open_fabric(how.device, how.precision)
-        fabric.launch()
+        launch(fabric := open_fabric(how.device, how.precision))
     folder = Path(folder) if folder else None
     devices = [fabric.device] if fabric.device.type == "cuda" else []
     with torch.random.fork_rng(devices=devices), stoppable() as stop, together(fabric):

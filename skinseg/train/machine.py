@@ -68,15 +68,15 @@ GO_ON = "the same command goes on from the last checkpoint"
 
 # %% ../../nbs/train/machine.ipynb #be0417c4
 def launch(
-    fabric: "Fabric",  # with a strategy that starts processes: ddp_spawn, ddp_fork
-    work: Callable[..., Any],  # given the machine, in every process
+    fabric: "Fabric",  # the machine
+    work: Callable[..., Any] = lambda fabric: None,  # given the machine, in every process
     *args: Any,  # given to it as well
-) -> Any:  # what it returned on the first process
-    "Run a function in every process; if one dies all end, and a sentence says so."
+) -> Any:  # what it returned, with ddp_spawn and ddp_fork on the first process
+    "Begin the processes and run a function in each; if one dies all end, and a sentence says so."
     from torch.multiprocessing import ProcessExitedException, ProcessRaisedException
 
     try:
-        return fabric.launch(work, *args)
+        return work(fabric, *args) if os.environ.get("LT_CLI_USED") == "1" else fabric.launch(work, *args)  # `fabric run` has begun them
     except ProcessExitedException as e:
         how = f"killed ({e.signal_name}), as it is when memory runs out" if e.signal_name else f"ended with exit code {e.exit_code}"
         raise UserError(f"a process of this run, number {e.error_index}, was {how}; the others were ended; {GO_ON}") from None

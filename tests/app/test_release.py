@@ -26,6 +26,7 @@ from skinseg.data.augment import Augment
 from skinseg.data.pairs import Pairs
 from skinseg.data.parts import PARTS, skin_parts
 from skinseg.data.wild import Wild
+from skinseg.lab.files import checkout
 from skinseg.lab.rows import results
 from skinseg.lab.stages import Stages
 from skinseg.losses.named import loss_named
@@ -131,6 +132,13 @@ def test_the_table_takes_report_halves_of_photographs_only():
         if r["method"].startswith("YCbCr rule") and (r["data"]["name"], r["data"]["part"]) == ("sfa", "report")
     ]
     assert len(rules) > 1 and line["YCbCr rule"] == max(r["score"]["iou"] for r in rules)
+
+
+def test_the_front_page_shows_the_rows_as_they_are():
+    front = (checkout() / "README.md").read_text(encoding="utf-8")
+    for line in report_table():
+        shown = " | ".join(f"{v:.3g}" for k, v in line.items() if k != "set")
+        assert f"| {line['set']} | {shown} |" in front, "run all cells of nbs/index.ipynb, then make export"
 
 
 def test_the_card_of_the_installed_weights_says_what_the_rows_say():

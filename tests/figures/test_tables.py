@@ -54,6 +54,15 @@ def test_difference_is_ours_minus_published_by_hand():
     assert table.notes == ["Ours: mean ± standard deviation over 3 seeds. Profile: quick.", "Published: Table 3."]
 
 
+def test_scores_are_named_as_people_say_them_and_a_source_once():
+    scores = {"iou background": 0.1, "miou": 0.2, "trimap": 0.3, "answer": 0.4}
+    sources = ("Table 3; of 1000", "Table 3", "Table 3; of 16")
+    paper = [{"method": "a", "metric": k, "value": 0.5, "source": s} for k, s in zip(scores, sources, strict=False)]
+    table = results_table([_row(score=scores)], metrics=list(scores), published=paper)
+    assert list(dict.fromkeys(h[1] for h in table.head if h[1])) == ["IoU background", "mean IoU", "IoU near outlines", "answer"]
+    assert table.notes[-1] == "Published: Table 3; of 1000; of 16."
+
+
 def test_a_number_that_only_the_paper_has_gets_a_dash():
     paper = pd.DataFrame([PAPER | {"method": "b", "value": 0.7}, {"method": "b", "data": None, "metric": "f1", "value": 0.8}])
     table = results_table([_row()], metrics=["iou", "f1"], published=paper)
@@ -93,6 +102,8 @@ def test_seeds_are_averaged_and_nothing_else():
         results_table([_row(), _row(seed=1, profile="smoke")])
     both = results_table([_row(params={"size": 64}), _row(params={"size": 128})], index=["method", "params.size"])
     assert [row[0].text for row in both.body] == ["a · 64", "a · 128"]
+    part = results_table([_row(variant=""), _row("b", variant="late")], index=["method", "variant"], metrics=["iou", "f1"])
+    assert [row[0].text for row in part.body] == ["a", "b · late"]
     beside = results_table([_row()], index=["method", "profile"], published=[PAPER])
     assert [c.text for c in beside.body[0]] == ["a · quick", "0.500", "0.400", "+0.100"]
 

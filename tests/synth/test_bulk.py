@@ -14,6 +14,7 @@ import time
 import pytest
 
 from skinseg.lab.errors import UserError
+from skinseg.lab.heartbeat import meanwhile
 from skinseg.synth import bulk as module
 from skinseg.synth.bulk import draw_shard, room_of
 from skinseg.synth.generate import generate
@@ -300,7 +301,7 @@ def test_what_other_processes_cannot_be_given_is_refused(tmp_path, fake):
 
     with pytest.raises(UserError, match="on='processes': the job cannot be sent .* named functions of a module"):
         generate(tmp_path / "a", fake.Wish(), draw=mine, shards=4, device="cpu", on="processes", say=str)
-    with pytest.raises(UserError, match="on='proceses' is not known; .* did you mean 'processes'"):
+    with pytest.raises(UserError, match="on proceses: .* did you mean 'processes'"):
         make(tmp_path / "b", fake, on="proceses")
     with pytest.raises(UserError, match="on='ray': work is shared out by the shard; ask for shards .--shards., or leave it out"):
         generate(tmp_path / "b", fake.Wish(), draw=fake.noise, device="cpu", on="ray", say=str)
@@ -308,8 +309,7 @@ def test_what_other_processes_cannot_be_given_is_refused(tmp_path, fake):
 
 # %% ../../nbs/synth/bulk.ipynb #6873e752
 def test_how_far_it_is_is_told_from_the_disk(tmp_path, fake, monkeypatch):
-    watched = module._watched
-    monkeypatch.setattr(module, "_watched", lambda bulk: watched(bulk, every=0.02))
+    monkeypatch.setattr(module, "meanwhile", lambda line, say, every: meanwhile(line, say, every=0.02))
     said = make(tmp_path / "a", fake, slow=0.01)
     steps = [int(m[1]) for line in said if (m := re.match(r"generate (\d+)/11 .*left", line))]
     assert len(set(steps)) > 2 and steps == sorted(steps)

@@ -8,7 +8,6 @@ import functools
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import tarfile
@@ -23,6 +22,7 @@ from skinseg.data.masks import decode, read_mask
 from skinseg.data.pairs import SegFolder
 from skinseg.lab.errors import UserError
 from skinseg.lab.execute import Stopped
+from skinseg.lab.house.faults import killed
 from skinseg.synth import generate as module
 from skinseg.synth.labels import CLASSES, LABEL, to_mask
 from skinseg.synth.record import Record
@@ -79,31 +79,11 @@ def way(request):
     return WAYS[request.param]
 
 # %% ../../nbs/synth/generate.ipynb #1ec81332
-def killed_at(step, work):
-    "Run `work` in a fork that dies by SIGKILL before its step-th change of the disk; whether it died."
-    pid = os.fork()
-    if pid:
-        return os.WIFSIGNALED(os.waitpid(pid, 0)[1])
-    left = [step]
-
-    def hook(event, args):
-        changes = event in ("os.rename", "os.truncate", "os.remove", "os.mkdir")
-        left[0] -= changes or (event == "open" and isinstance(args[1], str) and args[1][0] in "wa")
-        if left[0] < 0 and event != "os.kill":
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(hook)
-    try:
-        work()
-    finally:
-        os._exit(0)
-
-
 def test_killed_at_every_step_it_ends_with_the_same_bytes(tmp_path, way):
     make(tmp_path / "whole", **way)
     whole = tree(tmp_path / "whole")
     step = 0
-    while killed_at(step, functools.partial(make, tmp_path / f"{step}", **way)):
+    while killed(step, functools.partial(make, tmp_path / f"{step}", **way)):
         make(tmp_path / f"{step}", **way)
         assert tree(tmp_path / f"{step}") == whole, step
         step += 1

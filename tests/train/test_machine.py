@@ -78,6 +78,12 @@ def test_a_mistake_in_the_work_keeps_its_traceback():
         raise RuntimeError("shapes differ")
 
 
+def test_processes_that_fabric_run_began_are_not_begun_again(monkeypatch):
+    monkeypatch.setenv("LT_CLI_USED", "1")
+    fabric = open_fabric("cpu")
+    assert launch(fabric, lambda f, x: (f is fabric, x), 3) == (True, 3) and launch(fabric) is None
+
+
 def test_one_process_averages_nothing():
     p = torch.ones(2, requires_grad=True)
     p.grad = torch.ones(2)

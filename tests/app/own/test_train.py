@@ -4,12 +4,15 @@
 from skinseg.app.own.train import train_own
 
 # %% ../../../nbs/app/own/train.ipynb #04f3a354
+import errno
 import hashlib
+import itertools
 import json
 import os
 import signal
 import subprocess
 import sys
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +20,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+import skinseg.app.own.train as module
 from skinseg.app.own.folder import ROWS, WORK
 from skinseg.app.own.methods import can_render
 from skinseg.app.segment import segment
@@ -29,6 +33,7 @@ from skinseg.data.toy import misty, toy_people
 from skinseg.data.writers import write_folder
 from skinseg.lab.errors import UserError
 from skinseg.lab.execute import Stopped
+from skinseg.lab.house.faults import failing
 from skinseg.lab.rows import check_row
 
 # %% ../../../nbs/app/own/train.ipynb #fa72d3f0
@@ -140,6 +145,21 @@ def test_a_run_that_is_stopped_goes_on_to_the_same_weights(folder, tmp_path, sta
     assert hashed(rest) == hashed(whole) and len(steps) == 2 and not (task.out / WORK).exists()
     again = train_own(task, say=steps.append, beat=None)
     assert again == rest and "is done already" in steps[-2]
+
+
+def test_a_disk_that_fills_up_from_the_report_on_leaves_nothing_half_and_the_rerun_ends_well(folder, tmp_path, start, asked, monkeypatch):
+    task, real = asked(folder(), tmp_path / "out", start, method="finetune", steps=2), module.write_report
+    for k in itertools.count():
+        with ExitStack() as stack:
+            monkeypatch.setattr(module, "write_report", lambda *a, s=stack, at=k: (s.enter_context(failing(at, errno.ENOSPC)), real(*a))[1])
+            try:
+                own = train_own(task, **silent)
+                break
+            except UserError as e:
+                assert "the disk is full" in str(e), k
+        for path in task.out.glob("*.html"):
+            assert path.read_text(encoding="utf-8").rstrip().endswith("</html>"), k
+    assert k > 8 and own.verdict in own.report.read_text(encoding="utf-8") and len(own.rows) == 2
 
 
 def test_worse_is_said_plainly(folder, tmp_path, start, asked):

@@ -7,12 +7,12 @@ from skinseg.lab.house.smoke import experiments, faults
 import json
 import os
 import subprocess
-import sys
-from pathlib import Path
 
 import pytest
 
+from skinseg.lab.execute import execute
 from skinseg.lab.files import checkout
+from skinseg.lab.house.everything import Job, run_notebook
 
 # %% ../../../nbs/lab/house/smoke.ipynb #9689b65b
 HERE = checkout()
@@ -24,24 +24,22 @@ def tree(root):
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory):
-    "One folder of runs for all experiments of a worker, so that stages are built once."
-    return tmp_path_factory.mktemp("runs")
+    "One folder of runs for all experiments of all workers, so that stages are built once."
+    base = tmp_path_factory.getbasetemp()
+    return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "runs"
 
 
 @pytest.mark.parametrize("notebook", experiments(HERE), ids=lambda p: p.stem)
-def test_smoke_profile_runs_and_leaves_the_tree_alone(notebook, shared, tmp_path):
+def test_smoke_profile_runs_and_leaves_the_tree_alone(notebook, shared, tmp_path, monkeypatch):
     before = tree(HERE)
-    told = os.environ | {"SKINSEG_RUNS": str(shared), "SKINSEG_RUN_RECORD": str(tmp_path / "where"), "SKINSEG_DATA": ""}
-    tour = notebook.stem.startswith("tour")  # no parameters, no run, no rows: it has to run through
-    command = [str(Path(sys.executable).with_name("papermill")), str(notebook), *([] if tour else ["-p", "profile", "smoke"])]
-    done = subprocess.run(command, cwd=tmp_path, env=told, capture_output=True, text=True, timeout=300)
-    assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-3000:]
+    for name, value in (("SKINSEG_RUNS", str(shared)), ("SKINSEG_DATA", "")):
+        monkeypatch.setenv(name, value)
+    if notebook.stem.startswith("tour"):  # no parameters, no run, no rows: it has to run through
+        with (tmp_path / "log").open("w") as log:
+            execute(notebook, tmp_path / notebook.name, stdout_file=log, stderr_file=log, cwd=str(tmp_path))
+    else:
+        run_notebook(Job(notebook, "smoke", tmp_path))
     assert tree(HERE) == before
-    if tour:
-        return
-    run = Path((tmp_path / "where").read_text())
-    assert faults(run) == []
-    print(f"{notebook.stem}: {json.loads((run / 'run.json').read_text())['seconds']} s after opening")
 
 
 def test_faults_are_found(tmp_path):
