@@ -43,6 +43,9 @@ def segment(
     side: Annotated[int, typer.Option(help="pixels of the longer side of what the network sees; 0: of the weights")] = 0,
     flip: Annotated[bool, typer.Option("--flip", help="also look at the mirrored picture, at half the speed")] = False,
     tile: Annotated[int, typer.Option(help="cut larger pictures into tiles of so many pixels, for small people; 0: never")] = 0,
+    colour: Annotated[
+        bool | None, typer.Option("--colour/--no-colour", help="even out by the picture's own colours, or do not; default: of the weights")
+    ] = None,
     weights: Annotated[
         str | None, typer.Option(help="a .safetensors with its .json beside it, or a .onnx; default: the installed ones")
     ] = None,
@@ -52,7 +55,7 @@ def segment(
     "Find skin in pictures and videos: masks and overlays in a folder."
     from skinseg.app.many import Forms, Wishes, network, segment_files, tell_end
 
-    forms, net = Forms(form, json_as, overlay), network(Wishes(policy, threshold, side, flip, tile, weights, device))
+    forms, net = Forms(form, json_as, overlay), network(Wishes(policy, threshold, side, flip, tile, weights, device, colour))
     done = segment_files(paths, out, net.load, net.settings, forms, recursive, overwrite, net.read)
     raise typer.Exit(tell_end(done, out))
 

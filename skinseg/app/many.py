@@ -512,6 +512,7 @@ class Wishes:
     tile: int = 0
     weights: str | None = None
     device: str = "auto"
+    colour: bool | None = None  # evened out by the photo's own colours
 
 
 class Network(NamedTuple):
@@ -549,11 +550,12 @@ def network(
     model = _onnx(wish.weights)
     card = model.card if model else read_weights_card(wish.weights)
     scales = (wish.side / card.side if wish.side else 1.0,)
+    colour = card.colour if wish.colour is None else wish.colour
     how, threshold = (
-        Passes(card.side, wish.flip, scales, wish.tile),
+        Passes(card.side, wish.flip, scales, wish.tile, colour),
         checked_threshold(card.threshold if wish.threshold is None else wish.threshold),
     )
-    options = {"policy": wish.policy, "threshold": threshold, "flip": wish.flip, "scales": scales, "tile": wish.tile}
+    options = {"policy": wish.policy, "threshold": threshold, "flip": wish.flip, "scales": scales, "tile": wish.tile, "colour": colour}
 
     def load() -> Segmenter:
         run, where = (lambda photos: model.each(photos, **options), "onnxruntime") if model else _on_torch(wish, options)
@@ -562,5 +564,5 @@ def network(
 
     skin = [card.parts[k] for k in (model or card).positive(wish.policy)]
     settings = {"weights": hash_path(model.path) if model else card.sha256[:16], "skin": skin, "threshold": threshold}
-    asked = {"side": wish.side or card.side, "flip": wish.flip, "tile": wish.tile}
+    asked = {"side": wish.side or card.side, "flip": wish.flip, "tile": wish.tile, "colour": colour}
     return Network(settings | asked, lambda path: open_photo(path, how.longest), load)

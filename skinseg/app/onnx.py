@@ -185,12 +185,13 @@ class OnnxSegmenter:
 
     def each(
         self, photos: Iterable, *, policy: Any = None, threshold: float | None = None, flip: bool = False,
-        scales: tuple[float, ...] = (1.0,), tile: int = 0, numbered: bool = True,
+        scales: tuple[float, ...] = (1.0,), tile: int = 0, colour: bool | None = None, numbered: bool = True,
     ) -> Iterator[Segmented | UserError]:  # fmt: skip
         "As `app.segment.segment_each`."
         limit = checked_threshold(self.card.threshold if threshold is None else threshold)
         about = (self.card.parts, self.positive(policy), limit)
-        return answer_each(self.run, photos, Passes(self.card.side, flip, tuple(scales), tile), about, numbered, BATCH // 2)
+        how = Passes(self.card.side, flip, tuple(scales), tile, self.card.colour if colour is None else colour)
+        return answer_each(self.run, photos, how, about, numbered, BATCH // 2)
 
     def __call__(self, photo: Any, **how: Any) -> Any:
         "As `app.segment.segment`, with the options of `each`."
@@ -311,6 +312,8 @@ def _typed(words: Sequence[str] | None) -> argparse.Namespace:
     reader.add_argument("--threshold", type=float, help="probability from which it is skin; default: the card's")
     reader.add_argument("--policy", help="what counts as skin: the name of a set")
     reader.add_argument("--tile", type=int, default=0, help="cut larger photos into tiles of so many pixels")
+    words_of_colour = "even out by each picture's own colours, or do not; default: as the network has it"
+    reader.add_argument("--colour", action=argparse.BooleanOptionalAction, default=None, help=words_of_colour)
     for name, text in (("overlay", "also draw masks over their pictures"), ("flip", "also look at mirrored pictures")):
         reader.add_argument(f"--{name}", action="store_true", help=text)
     for name, text in (("recursive", "look into sub-folders"), ("overwrite", "make everything again")):
@@ -322,7 +325,13 @@ def _segmented(asked: argparse.Namespace) -> int:
     from skinseg.app.many import Forms, segment_files, tell_end
 
     model = OnnxSegmenter(asked.model)
-    how: dict[str, Any] = {"threshold": asked.threshold, "policy": asked.policy, "tile": asked.tile, "flip": asked.flip}
+    how: dict[str, Any] = {
+        "threshold": asked.threshold,
+        "policy": asked.policy,
+        "tile": asked.tile,
+        "flip": asked.flip,
+        "colour": asked.colour,
+    }
     settings = {"model": model.card.sha256[:16], "file": model.path.name} | how
     model.each([], **how)  # what is wrong with the wishes is said before anything is made
     load, forms = lambda: lambda photos: model.each(photos, **how), Forms(asked.format, overlay=asked.overlay)

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from .colour import by_colour
 from .photos import Photo, Segmented, Size, fitted, open_photo
 from ..lab.errors import UserError
 
@@ -34,6 +35,7 @@ class Passes:
     flip: bool = False  # also mirrored, and averaged
     scales: tuple[float, ...] = (1.0,)  # sizes, as multiples of the side, averaged
     tile: int = 0  # pixels of the photo in one tile; 0: no tiles
+    colour: bool = False  # evened out by the photo's own colours, see `app.colour`
 
     def __post_init__(self) -> None:
         if not self.scales or not all(0 < c * self.side <= LARGEST for c in self.scales):
@@ -171,7 +173,8 @@ def answers(
     single = [i for i, p in enumerate(photos) if how.once(p.size)]
     quick = zip(single, together(run, [fitted(photos[i], how.sides(photos[i].size)[0]) for i in single], batch), strict=True)
     found = dict(quick)
-    return [found[i] if i in found else blended(run, p, how, batch) for i, p in enumerate(photos)]
+    scores = [found[i] if i in found else blended(run, p, how, batch) for i, p in enumerate(photos)]
+    return [by_colour(s, fitted(p, max(s.shape[1:]))) for s, p in zip(scores, photos, strict=True)] if how.colour else scores
 
 # %% ../../nbs/app/passes.ipynb #82974918
 BATCH = 4  # photos at a time; more gain nothing without a GPU, and take memory

@@ -72,11 +72,13 @@ def segment_each(
     flip: bool = False,  # also look at the mirrored photo
     scales: tuple[float, ...] = (1.0,),  # look at these sizes
     tile: int = 0,  # cut photos that are longer into tiles of so many pixels; 0: never
+    colour: bool | None = None,  # even out by the photo's own colours, see `app.colour`; None: as the weights have it
     numbered: bool = True,  # whether messages call a picture without a path by its number
 ) -> Iterator[Segmented | UserError]:  # in the order of the photos
     "Find skin in any number of photos; an unreadable one is its error, and the rest follow."
     found, batch = loaded(weights, _device(device)), BATCH if _device(device) == "cpu" else 16
-    card, how = found.card, Passes(found.card.side, flip, tuple(scales), tile)
+    card = found.card
+    how = Passes(card.side, flip, tuple(scales), tile, card.colour if colour is None else colour)
     about = (card.parts, card.positive(policy), checked_threshold(card.threshold if threshold is None else threshold))
     return answer_each(runner(found.net, _device(device)), photos, how, about, numbered, batch)
 
@@ -91,8 +93,9 @@ def segment(
     flip: bool = False,  # also look at the mirrored photo
     scales: tuple[float, ...] = (1.0,),  # look at these sizes
     tile: int = 0,  # cut photos that are longer into tiles of so many pixels; 0: never
+    colour: bool | None = None,  # even out by the photo's own colours, see `app.colour`; None: as the weights have it
 ) -> Any:  # Segmented, or a list of them
     "Find skin: `.mask`, `.probability` and `.classes` of the photo's own size."
     how: dict[str, Any] = {"policy": policy, "threshold": threshold, "weights": weights, "device": device}
-    how |= {"flip": flip, "scales": scales, "tile": tile}
+    how |= {"flip": flip, "scales": scales, "tile": tile, "colour": colour}
     return one_or_many(photo, lambda photos, many: segment_each(photos, **how, numbered=many))

@@ -467,7 +467,9 @@ def weights(tmp_path):
     return str(tmp_path / "w.safetensors")
 
 
-@pytest.mark.parametrize("wish", [{}, {"threshold": 0.2, "flip": True}, {"side": 96}, {"tile": 80}, {"policy": "fasseg-v2"}])
+@pytest.mark.parametrize(
+    "wish", [{}, {"threshold": 0.2, "flip": True}, {"side": 96}, {"tile": 80}, {"colour": True}, {"policy": "fasseg-v2"}]
+)
 def test_files_hold_what_segment_answers(desk, weights, wish):
     from skinseg.app.segment import segment
 

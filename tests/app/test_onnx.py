@@ -52,7 +52,15 @@ def test_scores_equal_torch_at_every_size(home, size, batch):
     assert ours.shape == (batch, 7, *size) and ours.dtype == np.float32 and np.abs(ours - theirs).max() < 1e-3
 
 
-HOW = [{}, {"flip": True}, {"tile": 70}, {"scales": (1.0, 1.5)}, {"policy": "sfa", "threshold": 0.7}, {"policy": "sfa-like"}]
+HOW = [
+    {},
+    {"flip": True},
+    {"tile": 70},
+    {"scales": (1.0, 1.5)},
+    {"colour": True},
+    {"policy": "sfa", "threshold": 0.7},
+    {"policy": "sfa-like"},
+]
 
 
 @pytest.mark.parametrize("how", HOW)

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from skinseg.app.colour import by_colour
 from skinseg.app.photos import fitted, open_photo
 from skinseg.lab.errors import UserError
 
@@ -71,6 +72,8 @@ def test_flip_averages_both_directions(photo):
 
 def test_scales_average_at_the_largest(photo):
     found = answers(neighbour, [photo], Passes(40, scales=(1.0, 2.0)))[0]
+    evened = answers(neighbour, [photo], Passes(40, scales=(1.0, 2.0), colour=True))[0]
+    assert (evened == by_colour(found, fitted(photo, 80))).all() and (evened != found).any()
     small, large = (torch.from_numpy(neighbour(fitted(photo, s)[None])).softmax(1) for s in (40, 80))
     hand = (torch.nn.functional.interpolate(small, large.shape[2:], mode="bilinear") + large)[0] / 2
     assert np.abs(softmax(found) - hand.numpy()).max() < 1e-5

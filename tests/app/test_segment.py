@@ -14,6 +14,7 @@ import torch
 from PIL import Image
 
 from skinseg.app import segment as module
+from skinseg.app.colour import by_colour
 from skinseg.app.photos import fitted, open_photo
 from skinseg.app.weights import read_weights_card, write_weights
 from skinseg.data.parts import PARTS, skin_parts
@@ -76,6 +77,16 @@ def test_options_reach_the_passes(weights, picture):
     assert segment(picture, weights=weights, device="cpu", tile=70).scores.shape[1:] == (82, 128)
     assert segment(picture, weights=weights, device="cpu", scales=(1, 1.5)).scores.shape[1:] == (62, 96)
     assert (segment(picture, weights=weights, device="cpu", tile=140).scores == plain.scores).all()
+
+
+def test_the_photos_own_colours_count_where_the_card_or_the_caller_says_so(tmp_path, net, weights, picture):
+    write_weights(tmp_path / "c.safetensors", net, side=64, parts=PARTS, threshold=0.4, colour=True)
+    plain = segment(picture, weights=weights, device="cpu")
+    evened = by_colour(plain.scores, fitted(open_photo(picture), 64))
+    assert (evened != plain.scores).any()
+    for name, wish, wanted in (("c", None, evened), ("c", False, plain.scores), ("w", True, evened), ("w", None, plain.scores)):
+        found = segment(picture, weights=tmp_path / f"{name}.safetensors", device="cpu", colour=wish)
+        assert (found.scores == wanted).all(), (name, wish)
 
 
 def test_black_and_tiny_pictures(weights):

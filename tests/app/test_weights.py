@@ -58,11 +58,11 @@ def test_another_network_is_built_by_the_libraries(tmp_path):
         {"encoder": "resnet18", "classes": 2, "decoder_channels": [8, 8, 8, 8, 8]},
     ):
         net = segmenter(**how, seed=0).eval()
-        write_weights(tmp_path / "w", net, side=32, parts=("rest", "skin"), colour="more is allowed")
+        write_weights(tmp_path / "w", net, side=32, parts=("rest", "skin"), mood="more is allowed")
         x = torch.rand(1, 3, 40, 32)
         with torch.inference_mode():
             assert (load(tmp_path / "w.json").net(x) - net(x)).abs().max() < 0.02
-    assert read_weights_card(tmp_path / "w.safetensors").model_dump()["colour"] == "more is allowed"
+    assert read_weights_card(tmp_path / "w.safetensors").model_dump()["mood"] == "more is allowed"
 
 
 def test_policies_name_parts_not_numbers(path, tmp_path):
