@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
+from .photos import softmax
+
 # %% ../../nbs/app/colour.ipynb #8b64e87a
 BITS = (4, 6, 6)  # of luma and of both chromas: 16 x 64 x 64 cells
 
@@ -41,8 +43,7 @@ def by_colour(
     picture: NDArray[np.uint8],  # hxwx3, what they are of
 ) -> NDArray[np.float32]:  # Kxhxw
     "Scores, evened out among pixels of one colour."
-    shares = np.exp(scores - scores.max(0)).reshape(len(scores), -1)
-    shares /= shares.sum(0)
+    shares = softmax(scores).reshape(len(scores), -1)
     cells = cells_of(picture).ravel()
     table = np.empty((1 + len(shares), 1 << sum(BITS)), np.float32)
     table[0] = np.bincount(cells, minlength=table.shape[1])
@@ -50,4 +51,6 @@ def by_colour(
         said[:] = np.bincount(cells, share, table.shape[1])
     asked = spread(table.reshape(-1, *(1 << b for b in BITS))).reshape(table.shape).take(cells, 1)
     shares *= asked[1:] / asked[0]
-    return (np.log(np.maximum(shares, 1e-12)) / 2).reshape(scores.shape)
+    np.log(np.maximum(shares, 1e-12), out=shares)
+    shares /= 2
+    return shares.reshape(scores.shape)

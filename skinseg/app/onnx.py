@@ -128,7 +128,7 @@ def apart_from_torch(
     "The largest difference in a probability."
     import torch
 
-    from skinseg.app.passes import softmax
+    from skinseg.app.photos import softmax
     from skinseg.app.segment import runner
 
     run, theirs, worst = OnnxSegmenter(path).run, runner(net), 0.0
@@ -312,8 +312,8 @@ def _typed(words: Sequence[str] | None) -> argparse.Namespace:
     reader.add_argument("--threshold", type=float, help="probability from which it is skin; default: the card's")
     reader.add_argument("--policy", help="what counts as skin: the name of a set")
     reader.add_argument("--tile", type=int, default=0, help="cut larger photos into tiles of so many pixels")
-    words_of_colour = "even out by each picture's own colours, or do not; default: as the network has it"
-    reader.add_argument("--colour", action=argparse.BooleanOptionalAction, default=None, help=words_of_colour)
+    either: dict[str, Any] = {"action": argparse.BooleanOptionalAction, "default": None}
+    reader.add_argument("--colour", **either, help="even out by each picture's own colours, or not; default: as the network has it")
     for name, text in (("overlay", "also draw masks over their pictures"), ("flip", "also look at mirrored pictures")):
         reader.add_argument(f"--{name}", action="store_true", help=text)
     for name, text in (("recursive", "look into sub-folders"), ("overwrite", "make everything again")):
@@ -325,13 +325,7 @@ def _segmented(asked: argparse.Namespace) -> int:
     from skinseg.app.many import Forms, segment_files, tell_end
 
     model = OnnxSegmenter(asked.model)
-    how: dict[str, Any] = {
-        "threshold": asked.threshold,
-        "policy": asked.policy,
-        "tile": asked.tile,
-        "flip": asked.flip,
-        "colour": asked.colour,
-    }
+    how: dict[str, Any] = {k: getattr(asked, k) for k in ("threshold", "policy", "tile", "flip", "colour")}
     settings = {"model": model.card.sha256[:16], "file": model.path.name} | how
     model.each([], **how)  # what is wrong with the wishes is said before anything is made
     load, forms = lambda: lambda photos: model.each(photos, **how), Forms(asked.format, overlay=asked.overlay)
