@@ -47,8 +47,10 @@ def render_people(
 
     world = preset(**{**settings, "n": first + n, "resolution": size})
     life = beat(range(n)) if beat is iter else beat(range(n), "rendering people")
-    frames = [f for f, _ in zip(stream(world, range(first, first + n)), life, strict=True)]
-    return {"images": np.stack([f.image for f in frames]), "labels": np.stack([f.labels for f in frames])}
+    images, labels = np.empty((n, size, size, 3), np.uint8), np.empty((n, size, size), np.uint8)
+    for i, frame in zip(life, stream(world, range(first, first + n)), strict=True):  # a frame holds much more: none is kept
+        images[i], labels[i] = frame.image, frame.labels
+    return {"images": images, "labels": labels}
 
 # %% ../../nbs/data/field.ipynb #619b872e
 def drawn_as(
