@@ -17,7 +17,7 @@ from ..data.batches import Batches
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
 from ..lab.stages import closure, describe
-from ..nets.build import segmenter
+from ..nets.build import Segmenter, segmenter
 from ..nets.collapse import Collapsed
 from ..score.confusion import score_row
 from ..train.evaluate import evaluate
@@ -69,9 +69,12 @@ def score_on(
     device: str = "cpu",  # where
 ) -> dict[str, Any]:  # score, masks
     "Judge a trained network on one set; a stage."
-    model: nn.Module = segmenter(**net)
+    return _judged(segmenter(**net), weights, test, positive, device)
+
+# %% ../../nbs/adapt/compare.ipynb #2247bd4b
+def _judged(model: Segmenter, weights: dict[str, Tensor], test: Pairs, positive: tuple[int, ...], device: str) -> dict[str, Any]:
     model.load_state_dict(weights)
-    judged, classes = (Collapsed(model, positive), 2) if positive else (model, _classes(net))
+    judged, classes = (Collapsed(model, positive), 2) if positive else (model, _classes(model.config))
     kept: list[Tensor] = []
     gathered = evaluate(judged.to(device), test, device=device, classes=classes, keep=kept)
     return {"score": score_row(gathered), "masks": torch.cat(kept).numpy().astype(np.uint8)}
@@ -107,7 +110,8 @@ def fit(
     outcome = train(recipe(model), loaders, length, how=how, judges=rules, folder=folder, beat=beat)
     found: dict[str, Any] = {"weights": outcome.weights(), "losses": outcome.losses}
     if "test" in judges:
-        told = {rule: score_on(net, outcome.weights(rule), judges["test"], device=device) for rule in ["last", *rules]}
+        fresh = segmenter(**net)
+        told = {rule: _judged(fresh, outcome.weights(rule), judges["test"], (), device) for rule in ["last", *rules]}
         found |= {"scores": {rule: t["score"] for rule, t in told.items()}, "masks": told["last"]["masks"]}
         found["steps"] = {rule: kept["step"] for rule, kept in outcome.snapshots.items()}
     return found

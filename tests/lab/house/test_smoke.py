@@ -7,12 +7,14 @@ from skinseg.lab.house.smoke import experiments, faults
 import json
 import os
 import subprocess
+import sys
 
 import pytest
 
 from skinseg.lab.execute import execute
 from skinseg.lab.files import checkout
 from skinseg.lab.house.everything import Job, run_notebook
+from skinseg.lab.house.warm import warm_kernels
 
 # %% ../../../nbs/lab/house/smoke.ipynb #9689b65b
 HERE = checkout()
@@ -29,10 +31,20 @@ def shared(tmp_path_factory):
     return (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "runs"
 
 
+@pytest.fixture(scope="session")
+def kernels(tmp_path_factory):
+    "Where Jupyter finds kernels."
+    if sys.platform != "linux":
+        yield os.environ.get("JUPYTER_PATH", "")
+        return
+    with warm_kernels(tmp_path_factory.mktemp("kernels")) as path:
+        yield path
+
+
 @pytest.mark.parametrize("notebook", experiments(HERE), ids=lambda p: p.stem)
-def test_smoke_profile_runs_and_leaves_the_tree_alone(notebook, shared, tmp_path, monkeypatch):
+def test_smoke_profile_runs_and_leaves_the_tree_alone(notebook, shared, kernels, tmp_path, monkeypatch):
     before = tree(HERE)
-    for name, value in (("SKINSEG_RUNS", str(shared)), ("SKINSEG_DATA", "")):
+    for name, value in (("SKINSEG_RUNS", str(shared)), ("SKINSEG_DATA", ""), ("JUPYTER_PATH", kernels)):
         monkeypatch.setenv(name, value)
     if notebook.stem.startswith("tour"):  # no parameters, no run, no rows: it has to run through
         with (tmp_path / "log").open("w") as log:
