@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="kernels are for
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
-    with warm_kernels(tmp_path_factory.mktemp("warm")) as path:
+    with warm_kernels(tmp_path_factory.mktemp("warm"), ["fractions", "matplotlib.pyplot"]) as path:
         yield path
 
 
@@ -64,7 +64,7 @@ def test_a_kernel_has_what_is_heavy_and_otherwise_the_place_it_was_started_from(
     monkeypatch.setenv("SKINSEG_ONLY_HERE", "yes")
     monkeypatch.chdir(tmp_path)
     with kernel(path) as (_, client):
-        code = "import os, sys; print('torch' in sys.modules, 'torch' in globals(), os.environ['SKINSEG_ONLY_HERE'], os.getcwd())"
+        code = "import os, sys; print('fractions' in sys.modules, 'fractions' in globals(), os.environ['SKINSEG_ONLY_HERE'], os.getcwd())"
         assert printed(client, code) == f"True False yes {tmp_path}\n"
         assert printed(client, "os.environ.get('JUPYTER_PATH') == " + repr(path) + " or print('lost')") == ""
     with kernel(path) as (_, client):
@@ -106,7 +106,7 @@ from pathlib import Path
 from skinseg.lab.house.warm import warm_kernels
 from jupyter_client.manager import start_new_kernel
 import os
-with warm_kernels(Path({str(tmp_path)!r})) as os.environ["JUPYTER_PATH"]:
+with warm_kernels(Path({str(tmp_path)!r}), ["fractions"]) as os.environ["JUPYTER_PATH"]:
     manager, client = start_new_kernel()
     hook = lambda m: print(m["content"].get("text", ""), end="", flush=True)
     client.execute_interactive("import os; print(os.getpid(), os.getppid())", output_hook=hook)
@@ -119,6 +119,6 @@ with warm_kernels(Path({str(tmp_path)!r})) as os.environ["JUPYTER_PATH"]:
 
 def test_a_nursery_that_cannot_be_is_an_error(tmp_path, capfd):
     (tmp_path / ("long" * 25)).mkdir()
-    with pytest.raises(UserError, match="no kernels from here"), warm_kernels(tmp_path / ("long" * 25)):
+    with pytest.raises(UserError, match="no kernels from here"), warm_kernels(tmp_path / ("long" * 25), ["fractions"]):
         pass
     assert "too long" in capfd.readouterr().err
