@@ -5,10 +5,12 @@ __all__ = ['LIMIT', 'HANGS', 'HEAVY', 'META', 'READ', 'SKIPPED', 'Running', 'inp
            'Result', 'execute', 'preload', 'run_notebooks', 'run_library', 'library_report']
 
 # %% ../../../nbs/lab/house/library.ipynb #e606576d
+import gc
 import importlib.util
 import json
 import multiprocessing as mp
 import os
+import pkgutil
 import resource
 import sys
 import tempfile
@@ -20,6 +22,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
+import skinseg
 from ..files import hash_json, hash_path, write_atomic
 from .notebook import Notebook, notebooks
 
@@ -174,11 +177,15 @@ def _run(nb: Notebook, root: Path, key: str, pipe: Connection) -> None:
 
 # %% ../../../nbs/lab/house/library.ipynb #681c06d9
 def preload() -> None:
-    "Import what many notebooks need, once, before forking."
+    "Import what many notebooks need, and the package, once, before forking."
     for name in HEAVY:
         with suppress(ImportError):
             importlib.import_module(name)
+    for name in (m.name for m in pkgutil.walk_packages(skinseg.__path__, "skinseg.")):
+        if not name.startswith("skinseg.lab.house") and not name.endswith("__main__"):
+            importlib.import_module(name)
     sys.modules["torch"].set_num_threads(1)
+    gc.freeze()  # what forks share the collector does not visit; visiting is writing, and written pages are copied
 
 # %% ../../../nbs/lab/house/library.ipynb #1a792916
 Running = tuple[mp.process.BaseProcess, Connection, float, Notebook]

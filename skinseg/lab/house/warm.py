@@ -4,10 +4,10 @@
 __all__ = ['STAND_IN', 'learn', 'nursery', 'warm_kernels']
 
 # %% ../../../nbs/lab/house/warm.ipynb #b85bbc9e
+import atexit
 import importlib
 import json
 import os
-import pkgutil
 import signal
 import socket
 import subprocess
@@ -17,7 +17,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-import skinseg
 from ..errors import UserError
 from ..files import write_atomic
 from .library import preload
@@ -65,6 +64,8 @@ def _kernel(argv: list[str]) -> None:
     sys.modules.pop("matplotlib_inline.backend_inline", None)  # which looks for its shell when it is imported
     sys.argv = ["ipykernel_launcher", *argv]
     IPKernelApp.launch_instance(argv)
+    atexit._run_exitfuncs()
+    os._exit(0)  # taking everything down that was imported would copy all of it, and takes two seconds
 
 # %% ../../../nbs/lab/house/warm.ipynb #5a870789
 def _knocks(server: socket.socket, parent: int) -> Iterator[socket.socket]:
@@ -78,13 +79,11 @@ def learn(
     names: Sequence[str] = (),  # modules to import; none: all that is heavy, and the package
 ) -> None:
     "Know beforehand what kernels spend their first seconds on."
-    if not names:
-        preload()
-        found = (m.name for m in pkgutil.walk_packages(skinseg.__path__, "skinseg."))
-        names = [m for m in found if not m.startswith("skinseg.lab.house") and not m.endswith("__main__")]
-        closure(names)
     for name in names:
         importlib.import_module(name)
+    if not names:
+        preload()
+        closure(m for m in sys.modules if m.startswith("skinseg."))
 
 # %% ../../../nbs/lab/house/warm.ipynb #2ea8cede
 def nursery(
@@ -103,7 +102,6 @@ def nursery(
         for knock in _knocks(server, parent):
             if os.fork() == 0:
                 _kernel(_become(knock))
-                sys.exit()
             knock.close()
 
 # %% ../../../nbs/lab/house/warm.ipynb #898600fe
