@@ -24,21 +24,18 @@ from ..stages import closure
 
 # %% ../../../nbs/lab/house/warm.ipynb #954d2f35
 STAND_IN = """
-import json, os, signal, socket, sys
+import contextlib, json, os, signal, socket, sys
 s = socket.socket(socket.AF_UNIX)
 s.connect(sys.argv[1])
 socket.send_fds(s, [b"k"], [0, 1, 2])
 s.sendall(json.dumps([sys.argv[2:], dict(os.environ), os.getcwd()]).encode() + b"\\n")
-kernel, parent = int(s.recv(20)), os.getppid()
+kernel, parent, there = int(s.recv(20)), os.getppid(), True
 for n in (signal.SIGINT, signal.SIGTERM):
     signal.signal(n, lambda n, _: os.kill(kernel, n))
 s.settimeout(1)
-while os.getppid() == parent:
-    try:
-        if not s.recv(1):
-            break
-    except TimeoutError:
-        pass
+while there and os.getppid() == parent:
+    with contextlib.suppress(TimeoutError):
+        there = s.recv(1)
 """
 
 # %% ../../../nbs/lab/house/warm.ipynb #ac16868a
@@ -68,11 +65,15 @@ def _kernel(argv: list[str]) -> None:
     os._exit(0)  # taking everything down that was imported would copy all of it, and takes two seconds
 
 # %% ../../../nbs/lab/house/warm.ipynb #5a870789
-def _knocks(server: socket.socket, parent: int) -> Iterator[socket.socket]:
-    server.settimeout(1)
-    while os.getppid() == parent:
-        with suppress(TimeoutError):
-            yield server.accept()[0]
+def _knocks(address: str, parent: int) -> Iterator[socket.socket]:
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind(address)
+        server.listen()
+        server.settimeout(1)
+        print("ready", flush=True)
+        while os.getppid() == parent:
+            with suppress(TimeoutError):
+                yield server.accept()[0]
 
 # %% ../../../nbs/lab/house/warm.ipynb #d2c4bfa3
 def learn(
@@ -95,14 +96,18 @@ def nursery(
     os.environ["MPLBACKEND"] = "module://matplotlib_inline.backend_inline"  # what kernels draw with is decided when matplotlib is imported
     learn(names)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody asks how a kernel ended
-    with socket.socket(socket.AF_UNIX) as server:
-        server.bind(address)
-        server.listen()
-        print("ready", flush=True)
-        for knock in _knocks(server, parent):
-            if os.fork() == 0:
-                _kernel(_become(knock))
-            knock.close()
+    for knock in _knocks(address, parent):
+        if os.fork() == 0:
+            _kernel(_become(knock))
+        knock.close()
+
+# %% ../../../nbs/lab/house/warm.ipynb #9fdb0146
+def _registered(folder: Path) -> str:
+    address = str(folder / "nursery")
+    argv = [sys.executable, "-I", "-S", "-c", STAND_IN, address, "-f", "{connection_file}"]
+    spec = {"argv": argv, "display_name": "Python 3, started warm", "language": "python"}
+    write_atomic(folder / "kernels" / "python3" / "kernel.json", json.dumps(spec))
+    return address
 
 # %% ../../../nbs/lab/house/warm.ipynb #898600fe
 @contextmanager
@@ -111,15 +116,11 @@ def warm_kernels(
     names: Sequence[str] = (),  # modules to import; none: all that is heavy, and the package
 ) -> Iterator[str]:  # what JUPYTER_PATH must be for Jupyter to start them
     "A nursery, until the end of the block."
-    address = str(folder / "nursery")
-    argv = [sys.executable, "-I", "-S", "-c", STAND_IN, address, "-f", "{connection_file}"]
-    spec = {"argv": argv, "display_name": "Python 3, started warm", "language": "python"}
-    write_atomic(folder / "kernels" / "python3" / "kernel.json", json.dumps(spec))
-    command = [sys.executable, "-m", "skinseg.lab.house.warm", address, str(os.getpid()), *names]
+    command = [sys.executable, "-m", "skinseg.lab.house.warm", _registered(folder), str(os.getpid()), *names]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
         try:
             if process.stdout is None or process.stdout.readline() != "ready\n":
-                raise UserError(f"{address}: no kernels from here; what was said above is why")
+                raise UserError(f"{folder}: no kernels from here; what was said above is why")
             yield str(folder)
         finally:
             process.terminate()
