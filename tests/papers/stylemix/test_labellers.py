@@ -25,6 +25,7 @@ from skinseg.papers.stylemix.labellers import (
     open_generator,
     pictures,
     sure_of,
+    trainings,
 )
 from skinseg.papers.stylemix.mixing import Mixing, judged, segments
 
@@ -90,6 +91,16 @@ def test_all_are_taught_and_answer_in_one_shape_with_masks_closed(tiny):
     for name, say in all_of_them.items():
         found, sure = say(net.styles(codes(net, 5, 1)))
         assert found.shape == (5, 16, 16) and found.dtype == sure.dtype == torch.bool and sure.shape == (5,), name
+
+# %% ../../../nbs/papers/stylemix/labellers.ipynb #2bb84d1c
+def test_trainings_are_those_of_the_rivals_and_as_long_as_is_asked(tiny):
+    net, _ = tiny
+    ways = trainings(net, Budget(batch=2))
+    rivals = {"DatasetGAN", "Labels4Free", "Segmentation in Style"}
+    assert set(ways) == rivals
+    for name in rivals - {"DatasetGAN"}:
+        assert [len(ways[name](k)["losses"]["net"]) for k in (1, 3)] == [1, 3], name
+    assert ways["DatasetGAN"](1).label(net, net.styles(codes(net, 2)))[0].shape == (2, 16, 16)
 
 # %% ../../../nbs/papers/stylemix/labellers.ipynb #ffea3570
 def test_colours_alone_are_those_of_the_picture(tiny):
