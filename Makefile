@@ -17,7 +17,7 @@ demo: $(VENV)/.lab              ## the cover experiment on this machine: a figur
 
 test: $(VENV)/.dev              ## everything that must hold: check, notebooks, tests, site, types; COV=1 measures coverage too, for two thirds more time
 	mypy & $(HOUSE) check && $(HOUSE) library && wait $$!
-	PYTHONPATH=tests/fixtures/offline python -m pytest -n 3 --dist worksteal $(if $(COV),--cov --cov-report=term) --durations=12
+	PYTHONPATH=tests/fixtures/offline python -m pytest -n 2 --dist worksteal $(if $(COV),--cov --cov-report=term) --durations=12
 
 smoke: $(VENV)/.dev             ## every experiment in profile smoke, what they share made once; ARGS="--only bgc,dann --workers 2 --on ray"
 	$(HOUSE) everything smoke $(ARGS)

@@ -493,7 +493,8 @@ def _heard(child: subprocess.Popen, state: Path, patience: float) -> Iterator[di
             if now != last:
                 last, since = now, time.monotonic()
             elif time.monotonic() - since > (patience if now else START):
-                child.kill()
+                child.kill()  # lines that came together with another still lie in the buffer
+                yield from (json.loads(line) for line in child.stdout if line.endswith(b"\n"))  # type: ignore[union-attr]
                 return
 
 # %% ../../../nbs/lab/house/fuzz.ipynb #8e5f5e77
