@@ -178,11 +178,9 @@ def _run(nb: Notebook, root: Path, key: str, pipe: Connection) -> None:
 # %% ../../../nbs/lab/house/library.ipynb #681c06d9
 def preload() -> None:
     "Import what many notebooks need, and the package, once, before forking."
-    for name in HEAVY:
-        with suppress(ImportError):
-            importlib.import_module(name)
-    for name in (m.name for m in pkgutil.walk_packages(skinseg.__path__, "skinseg.")):
-        if not name.startswith("skinseg.lab.house") and not name.endswith("__main__"):
+    package = [m.name for m in pkgutil.walk_packages(skinseg.__path__, "skinseg.")]
+    for name in (*HEAVY, *(m for m in package if not m.startswith("skinseg.lab.house") and not m.endswith("__main__"))):
+        with suppress(Exception):  # a module that does not import is an error where it is needed
             importlib.import_module(name)
     sys.modules["torch"].set_num_threads(1)
     gc.freeze()  # what forks share the collector does not visit; visiting is writing, and written pages are copied

@@ -7,6 +7,7 @@ from skinseg.lab.house.library import HANGS, Result, library_report, preload, ru
 import json
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
@@ -144,3 +145,22 @@ def test_numbers_are_right_after_a_fork(ran):
 def test_seconds_and_cpu_are_measured(ran):
     r = ran(a=["import time", "time.sleep(0.5)"], b=["sum(range(8_000_000))"])
     assert r["a"].seconds >= 0.5 > r["a"].cpu and r["b"].cpu > 0.05
+
+# %% ../../../nbs/lab/house/library.ipynb #bf3194c6
+def test_a_module_that_does_not_import_stops_no_other(monkeypatch):
+    import torch
+
+    asked = []
+
+    def broken(name):
+        asked.append(name)
+        raise SyntaxError(name)
+
+    room = sys.modules[preload.__module__]
+    monkeypatch.setattr(room.importlib, "import_module", broken)
+    monkeypatch.setattr(room.gc, "freeze", lambda: asked.append("frozen"))
+    before = torch.get_num_threads()
+    preload()
+    torch.set_num_threads(before)
+    assert {"torch", "skinseg.synth.render", "skinseg.adapt.compare"} < set(asked) and asked[-1] == "frozen"
+    assert not any(name.startswith("skinseg.lab.house") for name in asked), "it does not import what is running"
