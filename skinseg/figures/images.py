@@ -256,12 +256,24 @@ def _edge_labels(ax: Axes, head: str, label: str) -> None:
         ax.annotate(label, (0, 0.5), (-6, 0), ha="right", va="center", **place)
 
 # %% ../../nbs/figures/images.ipynb #c873694c
-def _key(fig: Figure, key: Mapping[str, str], x: float) -> None:
-    wide, high = fig.get_size_inches()
+def _lines(key: Mapping[str, str], wide: float) -> list[dict[str, str]]:
+    "The words of a key, as many to a line as fit."
+    lines: list[dict[str, str]] = [{}] if key else []
     for word, name in key.items():
-        fig.add_artist(Rectangle((x / wide, MARGIN / high), 0.11 / wide, 0.11 / high, color=colour(name), linewidth=0))
-        fig.text((x + 0.17) / wide, (MARGIN + 0.05) / high, word, va="center_baseline", fontsize=TYPE["label"])
-        x += 0.17 + _inches(word) + 0.22
+        if lines[-1] and sum(0.39 + _inches(w) for w in [*lines[-1], word]) > wide + 0.22:
+            lines.append({})
+        lines[-1][word] = name
+    return lines
+
+# %% ../../nbs/figures/images.ipynb #65ae5459
+def _key(fig: Figure, lines: Sequence[Mapping[str, str]], left: float) -> None:
+    wide, high = fig.get_size_inches()
+    for n, line in enumerate(reversed(lines)):
+        x, y = left, MARGIN + 0.22 * n
+        for word, name in line.items():
+            fig.add_artist(Rectangle((x / wide, y / high), 0.11 / wide, 0.11 / high, color=colour(name), linewidth=0))
+            fig.text((x + 0.17) / wide, (y + 0.05) / high, word, va="center_baseline", fontsize=TYPE["label"])
+            x += 0.17 + _inches(word) + 0.22
 
 # %% ../../nbs/figures/images.ipynb #f2ee7e37
 def _checked(rows: Iterable[Sequence[Any]], row_labels: Sequence[str], column_labels: Sequence[str], notes: Any) -> list[list[Any]]:
@@ -290,7 +302,7 @@ def image_grid(
     may_show: bool | Sequence[Any] = True,  # may the pictures be published: one word, one per row, or one per tile
     notes: Sequence[Sequence[str]] = (),  # a few letters in the corner of each tile, e.g. its IoU
     colours: Mapping[int, str] | str | None = None,  # see `overlay`
-    key: Mapping[str, str] | None = None,  # word -> colour, written below
+    key: Mapping[str, str] | None = None,  # word -> colour, written below, in as many lines as it takes
     width: float = 7.5,  # inches
     tallest: float = 2.2,  # greatest height of a cell, inches
 ) -> Figure:  # to be handed to `show`
@@ -302,13 +314,14 @@ def image_grid(
     cell = _cell(tiles, width - left - MARGIN, tallest)
     heads = [_wrap(c, cell[0]) for c in column_labels]
     top = MARGIN + max((LINE * (h.count("\n") + 1) + 0.03 for h in heads), default=0)
-    fig, axes = _frame(len(tiles), len(tiles[0]), cell, (left, top, MARGIN + (0.22 if key else 0)))
+    lines = _lines(key or {}, len(tiles[0]) * (cell[0] + GUTTER) - GUTTER)
+    fig, axes = _frame(len(tiles), len(tiles[0]), cell, (left, top, MARGIN + 0.22 * len(lines)))
     for (i, j), ax in axes.items():
         corner = _tile(ax, tiles[i][j], colours)
         if len(notes) and notes[i][j]:
             _note(ax, notes[i][j], corner)
         _edge_labels(ax, heads[j] if heads and not i else "", labels[i] if labels and not j else "")
-    _key(fig, key or {}, left)
+    _key(fig, lines, left)
     return fig
 
 # %% ../../nbs/figures/images.ipynb #abbabdd5

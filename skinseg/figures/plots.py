@@ -127,6 +127,7 @@ def curves(
     ylabel: str = "",  # beside the axis
     title: str = "",  # the point of the figure, in a few words
     seeds: bool = False,  # draw each seed as a thin line too
+    levels: Mapping[str, float] | None = None,  # name -> a value that hangs on nothing: a dotted line across
     colours: Mapping[str, str] | None = None,  # name -> role or colour
     log: bool = False,  # logarithmic x
     ax: Axes | None = None,  # draw here instead of in a new figure
@@ -147,6 +148,9 @@ def curves(
         ends[name] = (places[last], np.nanmean(values[:, last]))
     if log:
         _log_ticks(ax, sorted({p for places, _ in named.values() for p in places}))
+    for name, value in (levels or {}).items():
+        ax.axhline(value, color=colour("ignore"), linestyle=":")
+        ends[name], shades[name] = (max(end[0] for end in ends.values()), value), "ignore"
     return _finish(ax, ends, shades, xlabel, ylabel, title)
 
 # %% ../../nbs/figures/plots.ipynb #271c2445
@@ -175,12 +179,22 @@ def _axes(size: tuple[float, float] = (6.0, 3.4)) -> Axes:
     return Figure(figsize=size, layout="constrained").subplots()
 
 # %% ../../nbs/figures/plots.ipynb #29af69d1
+def _apart(places: Sequence[float], share: float = 0.045) -> list[float]:
+    "Those of sorted places that leave room for their numbers, on a logarithmic axis; the last always does."
+    kept: list[float] = []
+    for p in reversed(places):
+        if not kept or np.log(kept[-1] / p) >= share * np.log(places[-1] / places[0]):
+            kept.append(p)
+    return kept
+
+# %% ../../nbs/figures/plots.ipynb #5fb229b8
 def _log_ticks(ax: Axes, places: Sequence[float]) -> None:
     if places[0] <= 0:
         raise UserError(f"log=True needs places above zero, the first is {places[0]:g}; leave it out or draw without log")
     ax.set_xscale("log")
     if len(places) < 12:
-        ax.set_xticks(places, [f"{p:g}" for p in places])
+        told = _apart(places)
+        ax.set_xticks(places, [f"{p:g}" if p in told else "" for p in places])
         ax.set_xticks([], minor=True)
 
 # %% ../../nbs/figures/plots.ipynb #903d5b5c

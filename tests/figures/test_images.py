@@ -161,6 +161,16 @@ def test_the_key_names_colours_below_the_tiles():
     assert all((drawn == np.rint(255 * rgb(c)).astype(int)).all(-1).sum() > 50 for c in ("skin", "#00ff00"))
 
 
+def test_a_long_key_takes_more_lines_and_stays_inside():
+    words = [f"part {k} of a person" for k in range(9)]
+    fig = image_grid([[_flat(9, 9, 0)] * 2], key=dict.fromkeys(words, "skin"), width=4.0)
+    pixels(fig)
+    boxes, page = [t.get_window_extent() for t in fig.texts], fig.bbox
+    assert [t.get_text() for t in fig.texts if t.get_text()] and len({round(b.y0) for b in boxes}) >= 3
+    assert all(b.x1 <= page.x1 and b.y0 >= 0 and b.y1 < fig.axes[0].get_window_extent().y0 for b in boxes)
+    assert not any(a.overlaps(b) for k, a in enumerate(boxes) for b in boxes[:k])
+
+
 def test_a_wash_without_outline_is_the_tint_alone(drawn):
     image, mask = drawn
     assert (overlay(image, mask, width=0) == tint(image, mask == 1, "skin")).all()

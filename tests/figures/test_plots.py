@@ -89,6 +89,24 @@ def test_few_places_on_a_log_axis_are_its_ticks():
     assert ax.get_xscale() == "log" and [t.get_text() for t in ax.get_xticklabels()] == ["8", "32", "128"]
 
 
+def test_numbers_of_ticks_that_are_close_do_not_overlap():
+    fig = curves({"ours": [1, 2, 3, 4, 5]}, x=[20, 38, 40, 42, 102], log=True)
+    pixels(fig)
+    named = [t for t in fig.axes[0].get_xticklabels() if t.get_text()]
+    assert [t.get_text() for t in named] == ["20", "38", "42", "102"] and len(fig.axes[0].get_xticks()) == 5
+    boxes = [t.get_window_extent() for t in named]
+    assert all(a.x1 < b.x0 for a, b in zip(boxes, boxes[1:], strict=False))
+
+
+def test_a_level_is_drawn_across_and_named_beside_the_ends():
+    fig = curves({"ours": [0.1, 0.5], "theirs": [0.2, 0.49]}, levels={"chance": 0.5})
+    pixels(fig)
+    *lines, level = fig.axes[0].lines
+    assert len(lines) == 2 and set(level.get_ydata()) == {0.5} and level.get_linestyle() == ":"
+    boxes = sorted((t.get_window_extent() for t in fig.axes[0].texts), key=lambda b: b.y0)
+    assert len(boxes) == 3 and all(a.y0 + 0.8 * a.height < b.y0 for a, b in zip(boxes, boxes[1:], strict=False))
+
+
 def test_roles_keep_their_colour_and_others_get_free_ones():
     ax = curves({"target": [0, 1], "x": [1, 2], "published": [1, 3], "y": [4, 5]}, colours={"y": "truth"}).axes[0]
     drawn = dict(zip(["target", "x", "published", "y"], [line.get_color() for line in ax.lines], strict=True))
