@@ -40,7 +40,9 @@ def segment(
     recursive: Annotated[bool, typer.Option("--recursive", "-r", help="look into sub-folders")] = False,
     policy: Annotated[str | None, typer.Option(help="what counts as skin: the name of a set, see `skinseg data list`")] = None,
     threshold: Annotated[float | None, typer.Option(help="probability from which a pixel is skin; default: of the weights")] = None,
-    side: Annotated[int, typer.Option(help="pixels of the longer side of what the network sees; 0: of the weights")] = 0,
+    side: Annotated[
+        int, typer.Option(help="pixels of the longer side of what the network sees, once; 0: as often and as large as the weights have it")
+    ] = 0,
     flip: Annotated[bool, typer.Option("--flip", help="also look at the mirrored picture, at half the speed")] = False,
     tile: Annotated[int, typer.Option(help="cut larger pictures into tiles of so many pixels, for small people; 0: never")] = 0,
     colour: Annotated[

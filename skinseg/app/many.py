@@ -507,7 +507,7 @@ class Wishes:
 
     policy: str | None = None  # what counts as skin: the name of a set
     threshold: float | None = None
-    side: int = 0  # pixels of the longer side of what the network sees
+    side: int = 0  # pixels of the longer side of what the network sees, once
     flip: bool = False
     tile: int = 0
     weights: str | None = None
@@ -549,7 +549,7 @@ def network(
         raise UserError(f"--side {wish.side}: the network needs 32 pixels or more")
     model = _onnx(wish.weights)
     card = model.card if model else read_weights_card(wish.weights)
-    scales = (wish.side / card.side if wish.side else 1.0,)
+    scales = (wish.side / card.side,) if wish.side else card.scales
     colour = card.colour if wish.colour is None else wish.colour
     how, threshold = (
         Passes(card.side, wish.flip, scales, wish.tile, colour),
@@ -559,10 +559,10 @@ def network(
 
     def load() -> Segmenter:
         run, where = (lambda photos: model.each(photos, **options), "onnxruntime") if model else _on_torch(wish, options)
-        say(f"{card.name}, looking at {how.sides((1, 1))[0]} pixels, on {where}")
+        say(f"{card.name}, looking at {' and '.join(map(str, how.sides((1, 1))))} pixels, on {where}")
         return run
 
     skin = [card.parts[k] for k in (model or card).positive(wish.policy)]
     settings = {"weights": hash_path(model.path) if model else card.sha256[:16], "skin": skin, "threshold": threshold}
-    asked = {"side": wish.side or card.side, "flip": wish.flip, "tile": wish.tile, "colour": colour}
+    asked = {"sides": how.sides((1, 1)), "flip": wish.flip, "tile": wish.tile, "colour": colour}
     return Network(settings | asked, lambda path: open_photo(path, how.longest), load)

@@ -185,12 +185,13 @@ class OnnxSegmenter:
 
     def each(
         self, photos: Iterable, *, policy: Any = None, threshold: float | None = None, flip: bool = False,
-        scales: tuple[float, ...] = (1.0,), tile: int = 0, colour: bool | None = None, numbered: bool = True,
+        scales: tuple[float, ...] | None = None, tile: int = 0, colour: bool | None = None, numbered: bool = True,
     ) -> Iterator[Segmented | UserError]:  # fmt: skip
         "As `app.segment.segment_each`."
         limit = checked_threshold(self.card.threshold if threshold is None else threshold)
         about = (self.card.parts, self.positive(policy), limit)
-        how = Passes(self.card.side, flip, tuple(scales), tile, self.card.colour if colour is None else colour)
+        looks = self.card.scales if scales is None else tuple(scales)
+        how = Passes(self.card.side, flip, looks, tile, self.card.colour if colour is None else colour)
         return answer_each(self.run, photos, how, about, numbered, BATCH // 2)
 
     def __call__(self, photo: Any, **how: Any) -> Any:

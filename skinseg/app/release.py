@@ -237,8 +237,7 @@ def report_table(
     ours = [r | {"method": f"{r['method']}, {r['variant']}"} for r in ours]
     others = [r | {"method": r["method"].removesuffix(", studio")} for r in results("classical")]
     at = _iou_on_report([*ours, *others])
-    wanted = {"skinseg": f"{INSTALLED}, plain", "mirrored too": f"{INSTALLED}, flip", "three scales": f"{INSTALLED}, scales"}
-    wanted |= {"without its colours": f"{INSTALLED}, bare"}
+    wanted = {"skinseg": f"{INSTALLED}, plain", "at one size": f"{INSTALLED}, once", "without its colours": f"{INSTALLED}, bare"}
     wanted |= {OWN: f"{OWN}, plain", RULE: RULE, HISTOGRAM: HISTOGRAM}
     judged = [s for s in SETS if (f"{INSTALLED}, plain", s) in at]
     known = {k: method for k, method in wanted.items() if any((method, s) in at for s in judged)}

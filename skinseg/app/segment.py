@@ -70,7 +70,7 @@ def segment_each(
     weights: str | Path | None = None,  # None: those that are installed
     device: str = "auto",  # auto, cpu, cuda or mps
     flip: bool = False,  # also look at the mirrored photo
-    scales: tuple[float, ...] = (1.0,),  # look at these sizes
+    scales: tuple[float, ...] | None = None,  # look at these sizes, as multiples of the weights' own; None: as the weights have it
     tile: int = 0,  # cut photos that are longer into tiles of so many pixels; 0: never
     colour: bool | None = None,  # even out by the photo's own colours, see `app.colour`; None: as the weights have it
     numbered: bool = True,  # whether messages call a picture without a path by its number
@@ -78,7 +78,7 @@ def segment_each(
     "Find skin in any number of photos; an unreadable one is its error, and the rest follow."
     found, batch = loaded(weights, _device(device)), BATCH if _device(device) == "cpu" else 16
     card = found.card
-    how = Passes(card.side, flip, tuple(scales), tile, card.colour if colour is None else colour)
+    how = Passes(card.side, flip, card.scales if scales is None else tuple(scales), tile, card.colour if colour is None else colour)
     about = (card.parts, card.positive(policy), checked_threshold(card.threshold if threshold is None else threshold))
     return answer_each(runner(found.net, _device(device)), photos, how, about, numbered, batch)
 
@@ -91,7 +91,7 @@ def segment(
     weights: str | Path | None = None,  # None: those that are installed
     device: str = "auto",  # auto, cpu, cuda or mps
     flip: bool = False,  # also look at the mirrored photo
-    scales: tuple[float, ...] = (1.0,),  # look at these sizes
+    scales: tuple[float, ...] | None = None,  # look at these sizes, as multiples of the weights' own; None: as the weights have it
     tile: int = 0,  # cut photos that are longer into tiles of so many pixels; 0: never
     colour: bool | None = None,  # even out by the photo's own colours, see `app.colour`; None: as the weights have it
 ) -> Any:  # Segmented, or a list of them

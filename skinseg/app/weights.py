@@ -36,6 +36,7 @@ class WeightsCard(BaseModel):
     side: int = Field(ge=32, le=4096)  # pixels of the longer side of what the network sees
     parts: tuple[str, ...] = Field(min_length=2)  # names of its classes, the background first
     threshold: float = Field(0.5, ge=0, le=1)  # the mask is where the probability reaches it
+    scales: tuple[float, ...] = Field((1.0,), min_length=1)  # sizes at which a photo is looked at, as multiples of the side
     colour: bool = False  # whether answers are evened out by the photo's own colours, see `app.colour`
     sha256: str = Field(pattern="^[0-9a-f]{64}$")  # of the file of tensors
     licence: str = ""

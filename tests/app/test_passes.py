@@ -49,7 +49,7 @@ def test_tiles_of_a_pixelwise_network_are_the_whole(photo):
     whole = pixelwise(fitted(photo, side)[None])[0]
     assert cut.shape == whole.shape and np.abs(softmax(cut) - softmax(whole)).max() < 1e-5
     both = answers(pixelwise, [photo], Passes(32, tile=50, flip=True))[0]
-    assert np.abs(softmax(both) - softmax(whole)).max() < 1e-5
+    assert np.abs(both - whole).max() < 1e-4
 
 
 def test_small_photos_are_not_cut(photo):
@@ -66,17 +66,20 @@ def test_a_tile_is_seen_at_the_side(photo):
 def test_flip_averages_both_directions(photo):
     once = fitted(photo, 64)
     assert np.abs(softmax(answers(pixelwise, [photo], Passes(64, flip=True))[0]) - softmax(pixelwise(once[None])[0])).max() < 1e-5
-    hand = (softmax(neighbour(once[None])[0]) + softmax(neighbour(once[None, :, ::-1])[0])[:, :, ::-1]) / 2
-    assert np.abs(softmax(answers(neighbour, [photo], Passes(64, flip=True))[0]) - hand).max() < 1e-6
+    hand = (neighbour(once[None])[0] + neighbour(once[None, :, ::-1])[0][:, :, ::-1]) / 2
+    assert np.abs(answers(neighbour, [photo], Passes(64, flip=True))[0] - hand).max() < 1e-6
 
 
-def test_scales_average_at_the_largest(photo):
+def test_scales_are_averaged_at_the_side(photo):
     found = answers(neighbour, [photo], Passes(40, scales=(1.0, 2.0)))[0]
     evened = answers(neighbour, [photo], Passes(40, scales=(1.0, 2.0), colour=True))[0]
-    assert (evened == by_colour(found, fitted(photo, 80))).all() and (evened != found).any()
-    small, large = (torch.from_numpy(neighbour(fitted(photo, s)[None])).softmax(1) for s in (40, 80))
-    hand = (torch.nn.functional.interpolate(small, large.shape[2:], mode="bilinear") + large)[0] / 2
-    assert np.abs(softmax(found) - hand.numpy()).max() < 1e-5
+    assert (evened == by_colour(found, fitted(photo, 40))).all() and (evened != found).any()
+    small, large = (torch.from_numpy(neighbour(fitted(photo, s)[None])).log_softmax(1) for s in (40, 80))
+    shrunk = torch.nn.functional.interpolate(large, small.shape[2:], mode="bilinear", antialias=True)
+    geometric = ((small + shrunk)[0] / 2).softmax(0)
+    assert np.abs(softmax(found) - geometric.numpy()).max() < 1e-5
+    grown = answers(neighbour, [photo], Passes(40, scales=(0.5, 2.0)))[0]
+    assert grown.shape == small.shape[1:]
     plain = answers(neighbour, [photo], Passes(40, scales=(2.0,)))[0]
     assert (plain == neighbour(fitted(photo, 80)[None])[0]).all()
 
@@ -107,7 +110,7 @@ def test_softmax_equals_torch():
 def test_one_pixel_wide():
     thin = open_photo(np.random.default_rng(0).integers(0, 256, (1, 900, 3), dtype=np.uint8))
     found = answers(pixelwise, [thin], Passes(32, True, (1.0, 2.0), 64))[0]
-    assert found.shape == (4, 1, 900) and np.isfinite(found).all()
+    assert found.shape == (4, 1, 450) and np.isfinite(found).all()
 
 
 def test_each_photo_is_answered_in_its_place():

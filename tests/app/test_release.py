@@ -121,11 +121,11 @@ def test_the_table_takes_report_halves_of_photographs_only():
         row("skin", 0.9, "dev"),
         row("skin", 0.95, "test", "standin"),
         row("own photographs", 0.85),
-        row("skin", 0.82, variant="flip"),
+        row("skin", 0.82, variant="once"),
     ]
     [line] = report_table(rows)
-    assert (line["set"], line["skinseg"], line["mirrored too"], line["own photographs"]) == ("sfa", 0.8, 0.82, 0.85)
-    assert "three scales" not in line and report_table([]) == []
+    assert (line["set"], line["skinseg"], line["at one size"], line["own photographs"]) == ("sfa", 0.8, 0.82, 0.85)
+    assert "without its colours" not in line and report_table([]) == []
     rules = [
         r
         for r in results("classical")

@@ -127,7 +127,7 @@ def write_own(
     made = {"photos": len(plan.learn), "masks": plan.learn.masks is not None, "method": plan.method, "steps": plan.steps}
     made |= {"start": None if plan.fresh else {"name": card.name, "sha256": card.sha256}, "rendered": 0 if people is None else len(people)}
     about: dict[str, Any] = {"side": max(plan.size), "parts": own_parts(plan), "seed": plan.task.seed, "threshold": threshold_of(plan)}
-    about |= {"colour": not plan.fresh and card.colour}
+    about |= {} if plan.fresh else {"colour": card.colour, "scales": card.scales}
     about |= {"licence": "" if plan.fresh else card.licence, "command": command_of(plan.task), "trained_on": made}
     scores = [{"set": r["data"]["name"], "variant": r["variant"], **r["score"]} for r in rows]
     warned = [judged.verdict.text] if judged is not None and judged.verdict.mood == "bad" else []
