@@ -18,7 +18,7 @@ from skinseg.lab.jobs import each
 
 # %% ../../nbs/lab/jobs.ipynb #617770d8
 JOBS = """
-import os, signal, subprocess, sys, time
+import contextlib, os, signal, subprocess, sys, time
 from pathlib import Path
 
 def note(folder, item):
@@ -49,15 +49,16 @@ def waits(folder, item):
         os.kill(int((Path(folder) / f"child-{item}").read_text()), signal.SIGKILL)
         raise
 
-def loses_machine(folder, item):
-    "The first that is not where the cluster began kills its machine; the others wait for that."
+def loses_machine(folder, home, item):
+    "The first that is neither where the cluster began nor at home kills its machine; the others wait for that."
     import ray
     note(folder, item)
     lost, here = Path(folder) / "lost", ray.get_runtime_context().get_node_id()
     first = next(n["NodeID"] for n in ray.nodes() if "node:__internal_head__" in n["Resources"])
-    if here != first and not lost.exists():
-        lost.touch()
-        for pid in (os.getppid(), os.getpid()): os.kill(pid, signal.SIGKILL)
+    if here not in (first, home):
+        with contextlib.suppress(FileExistsError):
+            lost.touch(exist_ok=False)
+            for pid in (os.getppid(), os.getpid()): os.kill(pid, signal.SIGKILL)
     while not lost.exists(): time.sleep(0.05)
     return item * item
 
@@ -236,8 +237,28 @@ def test_on_ray_nothing_is_lost_or_doubled(cluster, module, tmp_path, monkeypatc
     assert sorted((d.item, d.value, d.tries) for d in done) == [(i, i * i, 2 if i % 3 == 0 else 1) for i in range(5)]
     assert calls(tmp_path) == sorted([*range(5), 0, 3]) and len(said) == 2 and all("WorkerCrashedError" in s for s in said)
     (tmp_path / "calls").unlink()
-    done = list(each(partial(module.loses_machine, tmp_path), range(4), on=f"ray:{cluster.address}", workers=0, say=said.append))
+    cluster.add_node(num_cpus=1)
+    with ray.init(cluster.address, logging_level="error"):  # a process is lost with the machine that it reaches the others by
+        lost = partial(module.loses_machine, tmp_path, ray.get_runtime_context().get_node_id())
+        done = list(each(lost, range(4), on=f"ray:{cluster.address}", workers=0, say=said.append))
+        assert ray.is_initialized()  # whoever connected stays connected
     assert sorted((d.item, d.value) for d in done) == [(i, i * i) for i in range(4)] and sorted(d.tries for d in done) == [1, 1, 1, 2]
     assert len(calls(tmp_path)) == 5 and len(said) == 3 and re.search("NodeDiedError|WorkerCrashedError", said[2])
     assert not ray.is_initialized() and not cluster.head_node.dead_processes()  # it was there before, and is there still
-    cluster.add_node(num_cpus=1)
+
+
+def test_ray_that_is_gone_from_this_machine_is_one_sentence(cluster, module, tmp_path, monkeypatch):
+    import ray
+
+    def gone(*jobs, **how):
+        raise BrokenPipeError(32, "Broken pipe")
+
+    monkeypatch.setenv("RAY_ADDRESS", cluster.address)
+    ray.cloudpickle.register_pickle_by_value(module)
+    with (
+        monkeypatch.context() as m,
+        pytest.raises(UserError, match="Ray is gone from this machine .*Broken pipe.*the same command goes on"),
+    ):
+        m.setattr(ray, "wait", gone)
+        list(each(partial(module.square, tmp_path), range(2), on="ray", workers=1))
+    assert not ray.is_initialized()
