@@ -10,7 +10,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from typing import Any
 
@@ -51,14 +51,15 @@ class Passes:
         "Pixels that the longer side of a photo has at the largest scale."
         return max(self.sides(size))
 
-    def sides(self, size: Size, scales: tuple[float, ...] = ()) -> list[int]:
+    def sides(self, size: Size) -> list[int]:
         "The longer side of a photo at every scale."
         n = self.side * max(size) / self.tile if self.tiled(size) else self.side
-        return [max(1, round(c * n)) for c in scales or self.scales]
+        return [max(1, round(c * n)) for c in self.scales]
 
     def answered(self, size: Size) -> int:
         "The longer side of the answer: that of the only scale, else of scale one."
-        return self.sides(size, self.scales if len(self.scales) == 1 else (1.0,))[0]
+        one = self if len(self.scales) == 1 else replace(self, scales=(1.0,))
+        return one.sides(size)[0]
 
     def once(self, size: Size) -> bool:
         "Whether one look is all."

@@ -265,12 +265,13 @@ class _Ray:
         try:
             job = self.ray.wait(list(self.busy), num_returns=1)[0][0]
             start = self.busy.pop(job)
-            return job, self.ray.get(job)
-        except self.ray.exceptions.RayError as e:  # its process or its machine is gone
-            return job, (None, f"{type(e).__name__}: {_first_line(e)}", time.monotonic() - start)
-        except OSError as e:
+            try:
+                return job, self.ray.get(job)
+            except self.ray.exceptions.RayError as e:  # its process or its machine is gone
+                return job, (None, f"{type(e).__name__}: {_first_line(e)}", time.monotonic() - start)
+        except (OSError, self.ray.exceptions.RayError) as e:
             self.busy.clear()  # nobody is left who could be told to stop
-            raise UserError(f"Ray is gone from this machine ({e}); start it again, and the same command goes on") from e
+            raise UserError(f"Ray is gone from this machine ({_first_line(e)}); start it again, and the same command goes on") from e
 
     def stop(self) -> None:
         for job in self.busy:

@@ -247,11 +247,12 @@ def test_on_ray_nothing_is_lost_or_doubled(cluster, module, tmp_path, monkeypatc
     assert not ray.is_initialized() and not cluster.head_node.dead_processes()  # it was there before, and is there still
 
 
-def test_ray_that_is_gone_from_this_machine_is_one_sentence(cluster, module, tmp_path, monkeypatch):
+@pytest.mark.parametrize("method, error", [("wait", "BrokenPipeError"), ("get", "BrokenPipeError"), ("wait", "RaySystemError")])
+def test_ray_that_is_gone_from_this_machine_is_one_sentence(method, error, cluster, module, tmp_path, monkeypatch):
     import ray
 
     def gone(*jobs, **how):
-        raise BrokenPipeError(32, "Broken pipe")
+        raise BrokenPipeError(32, "Broken pipe") if error == "BrokenPipeError" else ray.exceptions.RaySystemError("Broken pipe")
 
     monkeypatch.setenv("RAY_ADDRESS", cluster.address)
     ray.cloudpickle.register_pickle_by_value(module)
@@ -259,6 +260,6 @@ def test_ray_that_is_gone_from_this_machine_is_one_sentence(cluster, module, tmp
         monkeypatch.context() as m,
         pytest.raises(UserError, match="Ray is gone from this machine .*Broken pipe.*the same command goes on"),
     ):
-        m.setattr(ray, "wait", gone)
+        m.setattr(ray, method, gone)
         list(each(partial(module.square, tmp_path), range(2), on="ray", workers=1))
     assert not ray.is_initialized()
