@@ -542,7 +542,7 @@ def pack(
 
 # %% ../../nbs/data/openeds.ipynb #b458776e
 def _pack_all(f: Any, home: Path) -> None:
-    splits = [s for s in SPLITS if (home / PEOPLE.format(s)).exists()]
+    splits = [s for s in SPLITS if any((home / p).exists() for p in (PEOPLE.format(s), *(q.folder.format(s) for q in PARTS.values())))]
     if home.is_file() or not splits:
         raise UserError(f"{home}: no folder with a list of people, {PEOPLE.format('train')} for example; there is nothing to pack")
     for split in splits:

@@ -425,6 +425,10 @@ def test_a_broken_packing_leaves_nothing(home, tmp_path):
     with pytest.raises(UserError, match="000000000085.png"):
         pack(home, tmp_path / "out/eds.h5")
     assert not list((tmp_path / "out").iterdir())
+    (home / "OpenEDS_train_userID_mapping_to_images.json").unlink()  # its pictures are there: not a copy without this split
+    with pytest.raises(UserError, match="OpenEDS_train_userID_mapping_to_images.json: not there"):
+        pack(home, tmp_path / "out/eds.h5")
+    assert not list((tmp_path / "out").iterdir())
     with pytest.raises(UserError, match="nothing to pack"):
         pack(packed_toys(tmp_path / "other"), tmp_path / "again.h5")
 

@@ -21,7 +21,7 @@ from ...data.pairs import Pairs, cached
 from ...lab.errors import UserError
 from ...nets.build import Segmenter
 from .ranking import Ranking, ranked
-from .segmenter import Descent, Size, label_batch, open_segmenter, pseudo_labels, train_segmenter
+from .segmenter import Descent, Size, label_batch, check_upright, open_segmenter, pseudo_labels, train_segmenter
 from ...score.eye import FULL, EyeScore, content_consistency, gram, style_fidelity
 from ...score.fid import Features
 from ...train.evaluate import resting
@@ -58,6 +58,8 @@ def drawn_challenge(
 
 # %% ../../../nbs/papers/seg2eye/challenge.ipynb #ab91cf03
 def _laid_out(train: dict[str, Pairs], held: dict[str, Pairs], truth: Pairs, size: Size) -> Challenge:
+    for pairs in filter(len, (*train.values(), *held.values())):
+        check_upright(pairs.images[0].shape, size, f"{pairs.meta['name']}, {pairs.meta['part']}")
     pools = [cached(together({k: p for k, p in s.items() if k != "labelled"}), size) for s in (train, held)]
     return Challenge(cached(train["labelled"], size), pools[0], cached(held["labelled"], size), pools[1], truth)
 

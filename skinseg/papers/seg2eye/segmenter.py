@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['CLASSES', 'IGNORE', 'NETS', 'FALLS', 'RECIPES', 'Size', 'GreyNet', 'grey_segmenter', 'Descent', 'halved', 'falling',
-           'rate', 'descend', 'recipe_of', 'EyeSegmenting', 'check_masks', 'train_segmenter', 'open_segmenter',
-           'at_size', 'label_batch', 'predict', 'pseudo_labels']
+           'rate', 'descend', 'recipe_of', 'EyeSegmenting', 'check_masks', 'check_upright', 'train_segmenter',
+           'open_segmenter', 'at_size', 'label_batch', 'predict', 'pseudo_labels']
 
 # %% ../../../nbs/papers/seg2eye/segmenter.ipynb #ac2eb6c1
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -171,6 +171,16 @@ def check_masks(
     if strange := [v for v in found if v >= CLASSES and not (ignore and v == IGNORE)]:
         legal = "0 background, 1 sclera, 2 iris, 3 pupil" + (", 255 ignored" if ignore else "")
         raise UserError(f"{what}: labels {strange[:5]} in masks of eyes, which are {legal}; name the encoding of the set when it is read")
+
+def check_upright(
+    shape: Sequence[int],  # of pictures or masks; its last two are height and width
+    size: tuple[int, int],  # (height, width) that is wanted
+    what: str,  # whose, for the message
+) -> None:
+    "Refuse pictures that lie across."
+    h, w = shape[-2:]
+    if (h - w) * (size[0] - size[1]) < 0 or not 0.5 < h / w * size[1] / size[0] < 2:
+        raise UserError(f"{what}: {h} high and {w} wide for a network of {size[0]} x {size[1]} (height x width); turn or cut them")
 
 # %% ../../../nbs/papers/seg2eye/segmenter.ipynb #96879bb0
 def train_segmenter(

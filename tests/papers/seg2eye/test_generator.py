@@ -16,7 +16,6 @@ from skinseg.lab.errors import UserError
 from skinseg.lab.stages import describe
 from skinseg.nets.spade import Encoder, Judge
 from skinseg.papers.seg2eye.generator import (
-    POOL,
     PRESETS,
     Eyes,
     Painting,
@@ -182,7 +181,7 @@ def test_presets_are_what_was_printed_and_what_was_released():
     assert (p.lr, p.judge_lr, p.betas, p.epochs, p.last, p.batch, p.styles, p.top) == (2e-4, 2e-4, (0.5, 0.999), 21, 7, 1, 4, 100)
     assert (r.lr, r.judge_lr, r.betas) == (1e-4, 4e-4, (0.0, 0.9))
     assert (p.match, p.l2, p.code, p.feature, p.gram, PRESETS["walk"].gram) == (10, 15, 0.5, 0.001, 1e5, 1e4)
-    assert (PRESETS["l1"].l1, PRESETS["l1"].l2) == (15, 0) and painting("printed") is p and set(POOL) == set(PRESETS)
+    assert (PRESETS["l1"].l1, PRESETS["l1"].l2) == (15, 0) and painting("printed") is p and (p.pool, r.pool, PRESETS["walk"].pool) == ("mean", "max", "max")
     assert describe(p) == describe(Painting()) != describe(r)
 
 # %% ../../../nbs/papers/seg2eye/generator.ipynb #586b5034
@@ -324,11 +323,17 @@ def test_strange_settings_and_inputs_are_refused():
         Seg2Eye(method.net, Judge(classes=3, **JUDGE), method.pool, method.index)
     with pytest.raises(UserError, match="6 labelled pictures and 5 rows"):
         train_eyes(toy_eyes(6), toy_eyes(6), torch.zeros(5, 1), 1, NETS, JUDGE)
+    good, odd = toy_eyes(6), toy_eyes(6)
+    odd.masks[5, 0, 0] = 9
+    with pytest.raises(UserError, match=r"labels \[9\] in masks of eyes"):  # in the last picture, before the first step
+        train_eyes(odd, good, torch.zeros(6, 1), 1, NETS, JUDGE)
+    with pytest.raises(UserError, match="style pictures: 24 high and 32 wide"):
+        train_eyes(good, as_pool(good).mT, torch.zeros(6, 1), 1, NETS, JUDGE)
 
 # %% ../../../nbs/papers/seg2eye/generator.ipynb #80d7739e
 def test_a_preset_brings_its_way_of_putting_codes_together():
     pool, index = torch.zeros(2, 8, 8, dtype=torch.uint8), torch.zeros(1, 1)
-    for how, pool_by in (("printed", "mean"), ("released", "max"), (Painting(), "mean")):
+    for how, pool_by in (("printed", "mean"), ("released", "max"), (PRESETS["released"], "max"), (Painting(), "mean")):
         assert prepared(pool, index, NETS, JUDGE, how, 0).net.encoder.pool == pool_by
     own = NETS | {"encoder": NETS["encoder"] | {"pool": "mean"}}
     assert prepared(pool, index, own, JUDGE, "released", 0).net.encoder.pool == "mean"
@@ -424,9 +429,10 @@ def test_masks_of_another_size_are_fitted_by_nearest_pixels_and_stand_the_same_w
     big = toy_eyes(2, size=(80, 50)).masks
     expected = np.stack([resize_mask(m, (32, 24)) for m in big])
     assert np.array_equal(fitted(big, (32, 24)).numpy(), expected) and fitted(expected, (32, 24)).dtype == torch.uint8
-    for wrong in (big.transpose(0, 2, 1), big[0]):
-        with pytest.raises(UserError, match="turn them"):
-            fitted(wrong, (32, 24))
+    with pytest.raises(UserError, match="masks: 50 high and 80 wide for a network of 32 x 24 .*; turn or cut them"):
+        fitted(big.transpose(0, 2, 1), (32, 24))
+    with pytest.raises(UserError, match="NxHxW"):
+        fitted(big[0], (32, 24))
     net, codes = small_eyes(), torch.randn(2, 8)
     with pytest.raises(ValueError, match=r"holds \[9\]"):
         draw_codes(net, np.full((1, 32, 24), 9, np.uint8), codes)
@@ -453,6 +459,21 @@ def test_codes_are_of_sets_whatever_order_number_and_pass():
 def test_a_person_without_pictures_or_with_one_of_another_size_is_refused(wrong):
     with pytest.raises(UserError, match="style pictures of person 1: .*; give at least one"):
         codes_of(small_eyes(), [np.zeros((1, 32, 24), np.uint8), wrong])
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ([], "no style pictures"),
+        (torch.zeros(2, 4, 32, 24), "grey bytes"),
+        (np.zeros((2, 32, 24, 3), np.uint8), "24 high and 3 wide"),
+        (np.zeros((2, 4, 24, 32), np.uint8), "24 high and 32 wide for a network of 32 x 24"),
+        ([np.zeros((4, 24, 32), np.uint8)], "person 0: 24 high and 32 wide"),
+    ],
+)
+def test_style_pictures_of_another_kind_are_refused_however_they_come(wrong, told):
+    with pytest.raises(UserError, match=told):
+        codes_of(small_eyes(), wrong)
 
 # %% ../../../nbs/papers/seg2eye/generator.ipynb #cfd8e4db
 def test_styles_between_two_people_lie_on_a_straight_line():
