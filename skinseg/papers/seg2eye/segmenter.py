@@ -172,6 +172,7 @@ def check_masks(
         legal = "0 background, 1 sclera, 2 iris, 3 pupil" + (", 255 ignored" if ignore else "")
         raise UserError(f"{what}: labels {strange[:5]} in masks of eyes, which are {legal}; name the encoding of the set when it is read")
 
+# %% ../../../nbs/papers/seg2eye/segmenter.ipynb #0219c56b
 def check_upright(
     shape: Sequence[int],  # of pictures or masks; its last two are height and width
     size: tuple[int, int],  # (height, width) that is wanted

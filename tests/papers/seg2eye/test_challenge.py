@@ -56,6 +56,7 @@ def test_a_folder_of_the_set_gives_the_same_challenge(tmp_path):
     assert all(np.array_equal(found.truth.images[i], sets["validation"]["labelled"].images[i]) for i in range(4))
     assert len(set(real_challenge(tmp_path / "openeds-like", (40, 32), (1, 2)).source.groups)) == 1
 
+
 def test_a_set_that_lies_across_is_refused_before_anything_is_learned(tmp_path):
     how = {"labelled": 2, "generative": 2, "sequence": 2, "targets": 1, "size": (80, 50), "stage": plainly}
     sets = openeds_like((2, 2, 1), **how)

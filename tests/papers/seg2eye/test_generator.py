@@ -181,7 +181,11 @@ def test_presets_are_what_was_printed_and_what_was_released():
     assert (p.lr, p.judge_lr, p.betas, p.epochs, p.last, p.batch, p.styles, p.top) == (2e-4, 2e-4, (0.5, 0.999), 21, 7, 1, 4, 100)
     assert (r.lr, r.judge_lr, r.betas) == (1e-4, 4e-4, (0.0, 0.9))
     assert (p.match, p.l2, p.code, p.feature, p.gram, PRESETS["walk"].gram) == (10, 15, 0.5, 0.001, 1e5, 1e4)
-    assert (PRESETS["l1"].l1, PRESETS["l1"].l2) == (15, 0) and painting("printed") is p and (p.pool, r.pool, PRESETS["walk"].pool) == ("mean", "max", "max")
+    assert (
+        (PRESETS["l1"].l1, PRESETS["l1"].l2) == (15, 0)
+        and painting("printed") is p
+        and (p.pool, r.pool, PRESETS["walk"].pool) == ("mean", "max", "max")
+    )
     assert describe(p) == describe(Painting()) != describe(r)
 
 # %% ../../../nbs/papers/seg2eye/generator.ipynb #586b5034
