@@ -23,7 +23,7 @@ from ...data.pairs import Pairs
 from ...lab.errors import UserError, closest, need
 from ...nets.diffusion import Diffusion
 from .folders import open_diffusion
-from .regions import classes_of, regions
+from .regions import check_several, classes_of, regions
 from ...train.loop import Settings, train
 from ...train.schedules import SCHEDULES, schedule
 
@@ -429,7 +429,7 @@ def check_labelled(
     net: Diffusion,  # that is to learn from them
 ) -> None:
     "Refuse pictures that an adapter cannot learn from."
-    name, there = source.meta["name"], 0
+    name, held = source.meta["name"], set[int]()
     if source.masks is None:
         raise UserError(f"{name}: no masks; an adapter learns from labelled pictures, give those")
     if any(n % net.factor for n in source.images[0].shape[:2]):
@@ -439,11 +439,12 @@ def check_labelled(
         try:
             said = classes_of(mask)
             net.words(said)
-            there += bool(said)
+            held |= {*said}
         except (ValueError, UserError) as e:
             raise UserError(f"{name}, {which}: {e}") from None
-    if not there:
+    if not held:
         raise UserError(f"{name}: nothing is labelled in its {len(source)} masks, all is 255; give pictures with labels")
+    check_several(source, held)
 
 # %% ../../../nbs/papers/matchmask/adapter.ipynb #80187489
 def train_adapter(

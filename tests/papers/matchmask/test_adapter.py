@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from PIL import Image
 
 from skinseg.data.augment import Augment
 from skinseg.data.batches import Batches, on_device
-from skinseg.data.pairs import Pairs
+from skinseg.data.pairs import Pairs, SegFolder
 from skinseg.lab.errors import UserError
 from skinseg.nets.diffusion import SCHEDULE, ClassWords, Diffusion, small_diffusion, told_of
 from skinseg.papers.matchmask.adapter import (
@@ -357,7 +358,7 @@ def test_the_stage_is_the_same_for_the_same_seed_and_resumes(tmp_path):
 # %% ../../../nbs/papers/matchmask/adapter.ipynb #a51ea4f4
 def test_one_labelled_picture_and_holes_are_enough():
     few = toy_boxes(1)
-    few.masks[0, :16] = 255
+    few.masks[0, 16:] = 255
     train_adapter(told_of(small()), few, strategy="residual", how="quick", steps=1)  # its first norm learns behind layers that do not
     told = train_adapter(told_of(small()), few, strategy="critical", how="quick", steps=2)
     assert np.isfinite(told["losses"]["net"]).all() and told["config"]["fusing"] == "rectified"
@@ -395,6 +396,22 @@ def test_presets_are_the_printed_numbers():
 def test_what_does_not_fit_is_refused_before_the_first_step(change, says):
     with pytest.raises(UserError, match=says):
         train_adapter(**{"model": told_of(small()), "source": toy_boxes(3), "how": "quick", "steps": 1} | change)
+
+# %% ../../../nbs/papers/matchmask/adapter.ipynb #44889eb4
+def test_masks_read_with_a_wrong_encoding_are_told_from_one_class_all_over(tmp_path):
+    boxes = toy_boxes(2)
+    for i, (image, mask) in enumerate(zip(boxes.images, boxes.masks, strict=True)):
+        for kind, array in (("images", image), ("masks", (255 * (mask > 0)).astype(np.uint8))):
+            (tmp_path / kind).mkdir(exist_ok=True)
+            Image.fromarray(array).save(tmp_path / kind / f"{i}.png")
+    given = {"model": told_of(small()), "how": Teaching(batch=2), "steps": 1}
+    wrong, right = (SegFolder(tmp_path / "images", tmp_path / "masks", e, name="greys") for e in ("index", "binary255"))
+    with pytest.raises(UserError, match=r"greys: all masks \(2\) hold class 0 and no other, read with the encoding 'index'"):
+        train_adapter(source=wrong, **given)
+    assert len(train_adapter(source=right, **given)["losses"]["net"]) == 1
+    flat = Pairs(boxes.images, np.full_like(boxes.masks, 2), meta={"name": "flat"})
+    with pytest.raises(UserError, match="flat: all masks .* hold class 2 and no other, and no encoding is told"):
+        train_adapter(source=flat, **given)
 
 # %% ../../../nbs/papers/matchmask/adapter.ipynb #fc05f485
 def test_calls_that_do_not_fit_are_refused():

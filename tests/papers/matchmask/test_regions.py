@@ -5,8 +5,9 @@ import numpy as np
 import pytest
 import torch
 
+from skinseg.data.pairs import Pairs
 from skinseg.lab.errors import UserError
-from skinseg.papers.matchmask.regions import classes_of, nearest, regions, unseen
+from skinseg.papers.matchmask.regions import check_several, classes_of, nearest, regions, unseen
 
 # %% ../../../nbs/papers/matchmask/regions.ipynb #3a7aeac7
 def some(seed, size=(12, 18), classes=5, words=7):
@@ -77,6 +78,19 @@ def test_names_of_several_words_are_seen_in_the_whole_region_and_lost_ones_are_c
 def test_classes_are_listed_once_and_in_order():
     assert classes_of(np.array([[255, 7], [0, 7]], np.uint8)) == classes_of(torch.tensor([[255, 7], [0, 7]])) == [0, 7]
     assert classes_of(np.full((2, 2), 255, np.uint8)) == []
+
+# %% ../../../nbs/papers/matchmask/regions.ipynb #6df81b68
+def test_one_class_all_over_is_refused_with_its_encoding():
+    pairs = Pairs(np.zeros((2, 4, 4, 3), np.uint8), np.zeros((2, 4, 4), np.uint8), meta={"name": "flat", "encoding": "index"})
+    with pytest.raises(
+        UserError, match=r"flat: all masks \(2\) hold class 7 and no other, read with the encoding 'index'; .* pass the `enc"
+    ):
+        check_several(pairs, [7, 7])
+    del pairs.meta["encoding"]
+    with pytest.raises(UserError, match="class 0 and no other, and no encoding is told"):
+        check_several(pairs, {0})
+    check_several(pairs, [])  # nothing labelled is told by others
+    check_several(pairs, [0, 7])
 
 # %% ../../../nbs/papers/matchmask/regions.ipynb #5aeb7438
 def test_what_does_not_fit_is_refused():

@@ -8,16 +8,18 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from torchvision.models import resnet18, resnet101
 
 from skinseg.data.augment import Augment
 from skinseg.data.batches import Batches
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import sealed
 from skinseg.lab.errors import UserError
-from skinseg.lab.stages import Stages
+from skinseg.lab.stages import Stages, describe
 from skinseg.nets.build import count_parameters
 from skinseg.papers.matchmask.filtering import filtered
 from skinseg.papers.matchmask.segmenters import (
+    LENGTHS,
     NETS,
     PRESETS,
     Joint,
@@ -26,6 +28,7 @@ from skinseg.papers.matchmask.segmenters import (
     check_set,
     dealt,
     learning,
+    net_of,
     network,
     open_few,
     pixel_loss,
@@ -68,7 +71,7 @@ def test_synthetic_pairs_help_where_labels_are_few(seed):
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #486026ba
 def test_presets_are_the_printed_numbers():
     steps = {"voc-92": 3_000, "voc-183": 5_000, "voc-366": 8_000, "voc-732": 10_000, "coco": 20_000, "ade": 10_000, "semi": 20_000}
-    assert {k: p.steps for k, p in PRESETS.items() if k != "quick"} == steps
+    assert LENGTHS == steps == {k: p.steps for k, p in PRESETS.items() if k not in ("voc", "quick")}
     for name in steps:
         how = PRESETS[name]
         assert (how.batch, how.crop, how.scale, how.lr, how.decay, how.power) == (8 * 2, 512, 2.0, 1e-4, 1e-4, 0.9)
@@ -81,6 +84,39 @@ def test_the_networks_of_the_paper():
     assert deep.config["encoder"] == "resnet101" and deep.multiple == 8 and 45e6 < count_parameters(deep) < 46e6
     assert queries.config == {"name": "mask2former", "classes": 150, "size": "paper"} and 106e6 < count_parameters(queries) < 108e6
     assert set(NETS) == {"deeplab", "mask2former", "quick"}
+
+
+@pytest.mark.parametrize("labels", [20, 182, 1464])
+def test_a_budget_of_voc_without_a_printed_length_is_learned_at_the_longest_printed(labels):
+    name = f"voc-{labels}"
+    assert name not in PRESETS and learning("voc") == replace(learning("voc-732"), steps=10_000)
+    told = train_few({"real": shapes(2, 0), "synthetic": shapes(2, 1)}, LEAST, 4, name if name in PRESETS else "voc", steps=1)
+    assert len(told["losses"]) == 1 and dealt(learning("voc"), {"real": 0, "synthetic": 0}) == {"real": 8, "synthetic": 8}
+
+# %% ../../../nbs/papers/matchmask/segmenters.ipynb #03aeae8e
+def test_a_file_of_imagenet_fills_the_encoder_and_nothing_else(tmp_path):
+    torch.manual_seed(1)
+    theirs = resnet18(num_classes=5).state_dict()
+    torch.save(theirs, tmp_path / "of imagenet.pth")
+    plain, filled = network("quick", 4, seed=3), network(f"quick:{tmp_path}/of imagenet.pth", 4, seed=3)
+    for name, v in filled.net.state_dict().items():
+        part, _, own = name.partition(".")
+        assert torch.equal(v, theirs[own] if part == "encoder" else plain.net.state_dict()[name])
+    assert not torch.equal(filled.net.encoder.conv1.weight, plain.net.encoder.conv1.weight) and filled.config == plain.config
+    with torch.device("meta"):
+        deep, large = network("deeplab", 21).net.encoder.state_dict(), resnet101().state_dict()
+    assert all(large[k].shape == v.shape for k, v in deep.items()) and {*large} - {*deep} == {"fc.weight", "fc.bias"}
+
+
+def test_what_was_learned_from_a_file_is_opened_without_it(tmp_path):
+    file = tmp_path / "encoder.pth"
+    torch.save(resnet18().state_dict(), file)
+    told = train_few({"real": shapes(4, 0)}, f"quick:{file}", 4, steps=1)
+    key, seen = describe(net_of(f"quick:{file}")), predictions(told, shapes(2, 1))["labels"]
+    torch.save(resnet18().state_dict(), file)
+    assert describe(net_of(f"quick:{file}")) != key and net_of("quick") == NETS["quick"]  # another file of that name is another stage
+    file.unlink()
+    assert np.array_equal(predictions(told, shapes(2, 1))["labels"], seen)
 
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #22dfecd6
 def test_the_rate_is_poly_and_the_optimiser_adamw():
@@ -217,7 +253,7 @@ def test_changes_are_those_of_the_preset():
 
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #732735a6
 def masks_of(value):
-    return Pairs(shapes(2, 0).images, np.full((2, 32, 32), value, np.uint8), meta={"name": "odd"})
+    return Pairs(shapes(2, 0).images, np.full((2, 32, 32), value, np.uint8), meta={"name": "odd", "encoding": "index"})
 
 
 @pytest.mark.parametrize(
@@ -227,12 +263,18 @@ def masks_of(value):
         (lambda: learning(Learning(synthetic=1.0)), "a share above 0 and below 1"),
         (lambda: learning(Learning(scale=0.5)), "a scale from 1"),
         (lambda: network("deeplabs", 4), "did you mean 'deeplab'"),
+        (lambda: network("deeplap:encoder.pth", 4), "no network 'deeplap' .did you mean 'deeplab'"),
+        (lambda: network("quick:no such.pth", 4), "'no such.pth' is no file here, and nothing is fetched"),
+        (lambda: network("mask2former:swin.pth", 4), "mask2former begins from random weights, and takes no file"),
         (lambda: train_few({"fake": shapes(2, 0)}, LEAST, 4), "no set 'fake' to learn from"),
         (lambda: train_few({}, LEAST, 4), "nothing to learn from"),
         (lambda: train_few({"real": shapes(2, 0), "synthetic": shapes(2, 0)}, LEAST, 4, Learning(batch=1)), "a batch of 1 cannot hold"),
         (lambda: train_few({"real": shapes(2, 0)}, LEAST, 3), r"shapes: labels \[3\], but the network has 3 classes"),
         (lambda: train_few({"real": shapes(2, 0).unlabelled()}, LEAST, 4), "no masks to learn from"),
         (lambda: train_few({"real": masks_of(255)}, LEAST, 4), "odd: no labelled pixel"),
+        (lambda: train_few({"real": masks_of(2)}, LEAST, 4), r"odd: all masks \(2\) hold class 2 and no other, read with .* 'index'"),
+        (lambda: train_few({"synthetic": masks_of(2)}, LEAST, 4), "odd: all masks .* hold class 2 and no other"),
+        (lambda: train_few({"real": masks_of(0), "synthetic": shapes(2, 0)}, LEAST, 4), "odd: all masks .* hold class 0"),
         (lambda: check_set(shapes(2, 0)[:0], 4), "no pictures to learn from"),
         (lambda: train_few({"real": shapes(2, 0), "synthetic": shapes(2, 0, 48)}, LEAST, 4, steps=1), "cannot share a batch"),
         (lambda: train_few({"real": shapes(2, 0)}, LEAST, 4, test=shapes(2, 0).unlabelled(), steps=1), "has no masks to compare with"),
@@ -247,3 +289,7 @@ def test_what_cannot_be_learned_from_is_one_sentence(call, says):
 def test_no_pictures_are_refused(told):
     with pytest.raises(UserError, match="shapes: no pictures to look at"):
         predictions(told, shapes(2, 0)[:0])
+
+
+def test_guessed_masks_of_one_class_may_stand_beside_real_ones():
+    assert len(train_few({"real": shapes(2, 0), "synthetic": masks_of(0)}, LEAST, 4, steps=1)["losses"]) == 1
