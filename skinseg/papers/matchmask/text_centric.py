@@ -29,8 +29,10 @@ from skinseg.papers.matchmask.synthesis import (
     as_images,
     as_pairs,
     checked,
+    claim,
     latent_shape,
     noise_of,
+    origin,
     sampled,
     seed_of,
     telling,
@@ -222,7 +224,7 @@ def drawn_and_read(
 def draw_first(
     masks: Pairs,  # with masks: which classes to ask for, and at which size to leave the picture
     model: Path | str | dict[str, Any],  # as for `open_diffusion`
-    folder: Path,  # where pictures and masks go; a stage offers it
+    folder: Path,  # where pictures, masks and `drawn.json` go; a stage offers it
     names: Sequence[str] | None = None,  # of the classes; for Stable Diffusion
     count: int = 5,  # pictures for each list of classes
     how: Sampler = Sampler(),  # settings
@@ -237,6 +239,7 @@ def draw_first(
         raise UserError(f"count={count}: draw at least one picture for a list of classes")
     net = open_diffusion(model, names, device)
     asked, place = checked(masks, net), Path(folder)
+    claim(place, origin(masks, model, how, seed, reading=reading.fingerprint(), names=list(net.words.names)))
     todo = [(i, k, place / f"{i:06d}-{k}.png", place / f"{i:06d}-{k}-mask.png") for i in range(len(masks)) for k in range(count)]
 
     def draw(part: Sequence[tuple[int, int, Path, Path]]) -> None:

@@ -25,7 +25,7 @@ from ...lab.errors import UserError, closest
 from .adapter import Teaching, train_adapter
 from .filtering import agreement, filtered
 from .folders import diffusion_path
-from .segmenters import Learning, predictions, train_few
+from .segmenters import Learning, net_of, predictions, train_few
 from .synthesis import Sampler, as_pairs, draw_for
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #a19450e8
@@ -125,7 +125,7 @@ class Trial:
     def learned(self, sets: Mapping[str, Pairs], **other: Any) -> dict[str, Any]:
         "A segmenter taught on `real`, `synthetic` or both, with its scores; other: arguments of `train_few`."
         P, where = self.run.params, {"seed": self.seed, "device": self.run.device, "test": self.test}
-        how = {"net": P.net, "how": self.learning, "steps": P.segmenter_steps, **where, **other}
+        how = {"net": net_of(P.net), "how": self.learning, "steps": P.segmenter_steps, **where, **other}
         return self.run.stage(train_few, sets=dict(sets), classes=len(self.classes), **how)
 
     def seen(self, told: Mapping[str, Any], pictures: Pairs) -> dict[str, NDArray]:

@@ -196,8 +196,13 @@ def test_pictures_are_those_drawn_without_masks_and_a_killed_run_goes_on(net, tm
         draw_first(**given, folder=tmp_path / "run", beat=killed)
     kept = {p: p.stat().st_mtime_ns for p in (tmp_path / "run").iterdir()}
     again = as_read_pairs(boxes, draw_first(**given, folder=tmp_path / "run"))
-    assert len(kept) == 8 and all(p.stat().st_mtime_ns == t for p, t in kept.items())
+    assert len(kept) == 8 + 1 and all(p.stat().st_mtime_ns == t for p, t in kept.items())
     assert all((a.mask == b.mask).mean() > 0.97 for a, b in zip(again, found, strict=True))
+    for change, what in (({"seed": 1}, "seed"), ({"reading": Reading(1)}, "reading"), ({"how": Sampler("dpm", 5)}, "sampler")):
+        with pytest.raises(UserError, match=f"run: its pictures were drawn with another {what}, says its drawn.json; name another folder"):
+            draw_first(**given | change, folder=tmp_path / "run")
+    with pytest.raises(UserError, match="drawn with another reading, says"):
+        draw_for(**given, folder=tmp_path / "run")
 
 # %% ../../../nbs/papers/matchmask/text_centric.ipynb #9995dcc0
 def test_what_cannot_be_asked_for_is_refused(net, tmp_path):

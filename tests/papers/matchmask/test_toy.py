@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from skinseg.lab.errors import UserError
-from skinseg.papers.matchmask.toy import PAINTS, TOY_NAMES, toy_boxes, toy_diffusion
+from skinseg.papers.matchmask.folders import open_diffusion
+from skinseg.papers.matchmask.toy import PAINTS, TOY_NAMES, toy_boxes, toy_checkpoint, toy_diffusion
 
 # %% ../../../nbs/papers/matchmask/toy.ipynb #4a89f98f
 def test_the_mask_says_which_colour_is_where():
@@ -34,3 +35,15 @@ def test_the_model_is_called_as_any_other_and_its_autoencoder_keeps_mean_colours
     assert torch.allclose(net.pictures(z)[..., ::4, ::4], torch.nn.functional.avg_pool2d(x, 4), atol=1e-6)
     with torch.no_grad():
         assert net(z, torch.tensor([0, 500, 999]), net.context([[0], [1], []])).shape == z.shape
+
+# %% ../../../nbs/papers/matchmask/toy.ipynb #bcf25bb6
+def test_a_tiny_checkpoint_is_opened_as_stable_diffusion_is(tmp_path):
+    before = torch.get_rng_state()
+    nets = [open_diffusion(toy_checkpoint(tmp_path / str(k), seed), TOY_NAMES) for k, seed in enumerate((0, 0, 1))]
+    assert torch.equal(torch.get_rng_state(), before)
+    assert nets[0].factor == 2 and nets[0].words.length == 77 and nets[0].words([1])[1][:6] == [-1, 1, 1, 1, -1, -1]  # r, e, d
+    a, b, c = (net.unet.conv_in.weight for net in nets)
+    assert torch.equal(a, b) and not torch.equal(a, c)
+    with torch.no_grad():
+        said = nets[0].context([[0, 1], [2]])
+        assert not torch.allclose(said[0], said[1]) and nets[0].pictures(nets[0].latents(torch.rand(1, 3, 16, 16))).shape == (1, 3, 16, 16)
