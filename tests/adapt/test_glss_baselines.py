@@ -4,9 +4,11 @@
 import numpy as np
 import pytest
 
-from skinseg.adapt.compare import fit
+from skinseg.adapt.compare import Recipe, fit
 from skinseg.adapt.dada import PAPER
-from skinseg.adapt.glss_baselines import METHODS, glss_baselines, judge_of
+from skinseg.adapt.glss_baselines import GRIDS, METHODS, PRINTED, glss_baselines, grid_of, judge_of
+from skinseg.adapt.source_only import SourceOnly
+from skinseg.data.augment import Augment
 from skinseg.data.toy import misty, toy_people
 from skinseg.lab.errors import UserError
 
@@ -21,9 +23,36 @@ def test_every_recipe_makes_steps_and_what_it_makes_can_be_judged(name):
     assert 0 <= told["score"]["iou"] <= 1
 
 
+@pytest.mark.parametrize("name, cells", [("AdaptSegNet", 9), ("BDL", 3), ("DISE", 3), ("DADA", 9)])
+def test_cells_of_a_grid_differ_from_the_printed_recipe_in_their_own_values_alone(name, cells):
+    grid, depth = GRIDS[name], np.zeros((1, 64, 64), np.float32)
+    found, plain = (f(name, 64, "focal", depth=depth) for f in (grid_of, lambda n, *a, **k: glss_baselines([n], *a, printed=True, **k)[n]))
+    assert len(found) == cells == len({tuple(r.options[k] for k in grid) for r in found.values()})
+    for cell, recipe in found.items():
+        own = {k: recipe.options[k] for k in grid}
+        assert cell == ", ".join(f"{k} {v:g}" for k, v in own.items()) and all(v in grid[k] for k, v in own.items())
+        assert recipe.make is METHODS[name] and recipe.options | own == plain.options | own
+    assert {k: PRINTED[name].get(k) for k in grid} in [{k: r.options[k] for k in grid} for r in found.values()]
+
+
+def test_two_cells_are_fitted_and_one_is_picked_by_its_score_on_the_target():
+    here, there, test = (toy_people(40, (16, 16), k) for k in range(3))
+    sets, judged, told = {"source": here, "target": misty(there, 0.3).unlabelled()}, misty(test, 0.3), {}
+    how = {"net": {"name": "unet", "depth": 2, "width": 8, "dropout": 0.0}, "batch": 8, "augment": Augment.none()}
+    start = fit(Recipe(SourceOnly, lr=5e-3), {"source": here}, {}, 40, **how)["weights"]
+    for cell, recipe in list(grid_of("DISE", 16, "eq3", False, painter=4).items())[::2]:
+        told[cell] = fit(recipe, sets, {"test": judged, "paper": None}, 12, weights=start, **how)["scores"]
+    best = max(told, key=lambda c: told[c]["oracle"]["iou"])
+    assert list(told) == ["transfer_weight 0.1", "transfer_weight 0.5"] and len({t["oracle"]["iou"] for t in told.values()}) == 2
+    assert all(told[best]["oracle"]["iou"] >= t["oracle"]["iou"] >= t["last"]["iou"] for t in told.values())
+    assert told[best]["oracle"]["iou"] > np.mean([p.mask == 1 for p in test]) + 0.05  # above calling all of it skin
+
+
 def test_printed_values_are_those_of_the_papers_and_an_unknown_name_is_refused():
     printed, toy = (glss_baselines(["DADA", "AdvEnt"], 128, "focal", p) for p in (True, False))
     assert printed["DADA"].options.items() >= {k: v for k, v in PAPER.items() if k not in ("layers", "loss")}.items()
     assert toy["AdvEnt"].options["adv_weight"] == 0.1 != printed["AdvEnt"].options["adv_weight"]
     with pytest.raises(UserError, match="no baseline 'ADVENT'"):
         glss_baselines(["ADVENT"], 64, "focal")
+    with pytest.raises(UserError, match="no grid of 'CLAN'"):
+        grid_of("CLAN", 64, "focal")
