@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ..data.batches import Batches
+from ..data.infrared import check_spectrum
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
 from ..nets.biggan import Discriminator, Generator, standing
@@ -86,6 +87,7 @@ def train_gan(
     beat: Callable = iter,  # heartbeat
 ) -> dict[str, Any]:  # config, weights, losses
     "Teach a generator the source; a stage."
+    check_spectrum(source, "source")
     with torch.random.fork_rng(devices=[]):
         torch.manual_seed(seed)
         net = Generator(**gan)

@@ -20,9 +20,10 @@ from ..data.batches import Batches
 from ..data.cards import open_set
 from ..data.field import people_like
 from ..data.hands import hands_like
-from ..data.infrared import as_infrared
+from ..data.infrared import as_infrared, check_spectrum
 from ..data.pairs import Pairs, cached
 from ..lab.errors import UserError, closest
+from ..losses.pixelwise import IGNORE
 from ..losses.ssim import ssim
 from ..nets.build import Segmenter, segmenter
 from ..nets.vae import VAE, build_vae, sample
@@ -177,6 +178,7 @@ def train_vae(
 ) -> dict[str, Any]:  # config, weights, losses
     "Teach a VAE the source; a stage."
     network = build_vae(vae, seed=seed)
+    check_spectrum(source, "source")
     check_targets(source, network.config["size"], colour)
     seen = None if net is None else Perceptual(_trained(net, net_weights))
     given = dict(options or {})
@@ -206,9 +208,10 @@ def masks_of_clones(
     edges: str = "target",  # what the decoder sees for the reconstruction: those of the target, or none
     batch: int = 32,  # pictures at once
     device: str = "cpu",  # where
-) -> dict[str, Any]:  # masks NxHxW of clone, target, reconstruction; pictures: reconstructions
+) -> dict[str, Any]:  # masks NxHxW of clone, target, reconstruction, 255 of who failed; pictures: reconstructions; numbers: failed
     "Segment the clone, the target itself, and what the VAE makes of the target without a search; a stage."
     drawer, model = still(vae, vae_weights, device), _trained(net, net_weights).to(device).eval()
+    check_spectrum(targets, "target")
     check_targets(targets, drawer.config["size"], True)
     if len(clones) != len(targets):
         raise UserError(f"{len(clones)} clones of {len(targets)} targets: give those of the same search")
@@ -216,12 +219,15 @@ def masks_of_clones(
     for i in range(0, len(targets), batch):
         which, c = range(i, min(i + batch, len(targets))), drawer.config["in_channels"]
         x, clone = (pictures_of(p, which, c).to(device) for p in (targets, clones))
+        gone = ~x.flatten(1).isfinite().all(1)[:, None, None]
         with torch.inference_mode():
             again = drawer.decode(drawer.encode(x)[0], drawer.edges_of(x) if edges == "target" else None)
             for name, pictures in (("clone", clone), ("target", x), ("reconstruction", again)):
-                kept[name].append(labels_of(model(with_channels(pictures, model.mean.shape[1]))).to(torch.uint8).cpu().numpy())
+                labels = labels_of(model(with_channels(pictures, model.mean.shape[1]))).to(torch.uint8)
+                kept[name].append(labels.masked_fill(gone, IGNORE).cpu().numpy())
         kept["reconstructions"].append(as_stored(as_bytes(again)))
-    return {k: np.concatenate(v) for k, v in kept.items()}
+    found: dict[str, Any] = {k: np.concatenate(v) for k, v in kept.items()}
+    return found | {"failed": np.flatnonzero((found["target"] == IGNORE).all((1, 2))).tolist()}
 
 # %% ../../nbs/papers/glss.ipynb #14664ba2
 def open_target(
@@ -241,22 +247,25 @@ def open_target(
 
 # %% ../../nbs/papers/glss.ipynb #74972c75
 def score_masks(
-    masks: NDArray,  # NxHxW, 1 is skin
+    masks: NDArray,  # NxHxW, 1 is skin; nothing but 255: this picture failed
     test: Pairs,  # with masks
-) -> dict[str, float]:  # as `score_row` has them
-    "Judge masks that are already there."
-    tally = Confusion(2)
-    tally.update(torch.from_numpy(np.asarray(masks)), torch.from_numpy(np.stack([np.asarray(p.mask) for p in test])))
-    return score_row(tally)
+) -> dict[str, float]:  # as `score_row` has them; failed, if there are any
+    "Judge masks that are already there, and count those that are not."
+    tally, failed = Confusion(2), (np.asarray(masks) == IGNORE).all((1, 2))
+    if failed.all():
+        raise UserError(f"{test.meta['name']}: none of {len(failed)} pictures has a mask; look for NaN in pictures or weights")
+    truth = [np.asarray(p.mask) for p, gone in zip(test, failed, strict=True) if not gone]
+    tally.update(torch.from_numpy(np.asarray(masks)[~failed]), torch.from_numpy(np.stack(truth)))
+    return score_row(tally) | ({"failed": int(failed.sum())} if failed.any() else {})
 
 # %% ../../nbs/papers/glss.ipynb #e5e739a1
 def likeness(
     clones: NDArray,  # as from the search
     targets: Pairs,  # of the same search
 ) -> float:
-    "Mean structural similarity of clones to their targets."
+    "Mean structural similarity of clones to their targets, without those that hold a NaN."
     x, y = (pictures_of(p, range(len(clones)), 1) for p in (clones, targets))
-    return float(ssim(x, y).mean())
+    return float(ssim(x, y).nanmean())
 
 # %% ../../nbs/papers/glss.ipynb #afc97abf
 def parts_of(

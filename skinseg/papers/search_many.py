@@ -26,7 +26,7 @@ from ..nets.build import read_weights
 from .latent_search import Search, nearest_clones
 
 # %% ../../nbs/papers/search_many.ipynb #5e14711c
-KEPT = ("clones", "z", "z0", "loss", "start", "steps")
+KEPT = ("clones", "z", "z0", "loss", "start", "steps", "failed")
 
 
 def whole(
@@ -60,6 +60,7 @@ def search_chunk(
     path = out / f"{stage_key(nearest_clones, given, torch.device(device).type)[0]}.safetensors"
     if not whole(path):
         found = nearest_clones(**given | {"weights": read_weights(weights)}, keep=0, device=device)
+        found["failed"] = np.array(found["failed"], np.int64)
         write_atomic(path, save({k: np.ascontiguousarray(found[k]) for k in KEPT}))
     return path.name
 

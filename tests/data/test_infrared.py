@@ -12,7 +12,7 @@ from PIL import Image
 from skinseg.data.batches import Batches
 from skinseg.data.cards import open_set
 from skinseg.data.field import people_like
-from skinseg.data.infrared import LIMIT, OneChannel, as_infrared, coloured, coloured_shares, red_channel, thrice
+from skinseg.data.infrared import LIMIT, OneChannel, as_infrared, check_spectrum, coloured, coloured_shares, red_channel, thrice
 from skinseg.data.pairs import Pairs, SegFolder, cached
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
@@ -94,6 +94,19 @@ def test_colour_given_as_infrared_and_the_reverse_are_refused_with_the_share_and
         red_channel(grey_set(channels=1))
     with pytest.raises(UserError, match="empty"):
         as_infrared(Pairs([]))
+
+
+def test_what_says_that_it_is_red_or_infrared_is_refused_in_the_other_role():
+    red, night = red_channel(toy_people(3, (16, 16))), as_infrared(grey_set())
+    for pairs, role, says in ((night, "source", "night, .*red_channel"), (red, "target", "toy-people, .*as_infrared")):
+        for given in (pairs, pairs.subset([1, 0]), pairs.unlabelled()):
+            with pytest.raises(UserError, match=f"{says}.*pairs"):
+                check_spectrum(given, role)
+    for pairs, role in ((red, "source"), (night, "target"), (grey_set(), "source"), (grey_set(), "target"), (np.zeros((1, 4, 4)), "target")):
+        check_spectrum(pairs, role)
+    with pytest.raises(UserError, match="given as the target: this is the red channel"):
+        as_infrared(red)
+    assert as_infrared(night).meta["spectrum"] == "nir"
 
 
 def test_one_coloured_picture_is_named_and_one_grey_picture_is_let_pass():

@@ -7,7 +7,8 @@ import torch
 from torch import nn
 
 from skinseg.data.batches import Batches
-from skinseg.data.pairs import batch
+from skinseg.data.infrared import as_infrared
+from skinseg.data.pairs import Pairs, batch
 from skinseg.data.toy import misty, sealed, toy_people
 from skinseg.lab.errors import UserError
 from skinseg.nets.biggan import Discriminator, Generator, imagine, standing
@@ -135,6 +136,8 @@ def test_the_stage_gives_the_same_weights_twice_and_masks_stay_closed():
     net.load_state_dict(told["weights"])
     assert all(torch.equal(v, again["weights"][k]) for k, v in told["weights"].items()) and len(told["losses"]["net"]) == 2
     assert imagine(net.eval(), 2).shape == (2, 1, 32, 32)
+    with pytest.raises(UserError, match="given as the source: this is near infrared"):
+        train_gan(as_infrared(Pairs([p.image[..., 0] for p in people])), 2, GAN, {"width": 2})
 
 # %% ../../nbs/papers/biggan.ipynb #78f142b7
 @pytest.mark.parametrize("seed", [0, 1, 2])

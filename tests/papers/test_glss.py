@@ -11,6 +11,7 @@ from torch import nn
 from torch.distributions import Normal, kl_divergence
 
 from skinseg.data.batches import Batches
+from skinseg.data.infrared import as_infrared, red_channel
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import sealed, toy_people
 from skinseg.lab.errors import UserError
@@ -68,6 +69,8 @@ def caught(net, module, inputs, x):
     ("smp_unet", {"encoder": "resnet18"}, "decoder.blocks.0", False, (256, 4, 4)),
     ("smp_unet", {"encoder": "tu-mobilenetv3_small_050"}, "decoder.blocks.0", False, (256, 4, 4)),
     ("deeplabv3plus", {"encoder": "resnet18"}, "decoder.block2", True, (304, 16, 16)),
+    ("smp_unet", {"encoder": "efficientnet-b4"}, "decoder.blocks.0", False, (256, 4, 4)),
+    ("deeplabv3plus", {"encoder": "tu-xception65", "encoder_output_stride": 16}, "decoder.block2", True, (304, 16, 16)),
 ])  # fmt: skip
 def test_features_are_the_tensor_that_is_named(name, options, module, inputs, shape):
     net, x = segmenter(name, seed=0, **options).eval(), noise(2, 3, 64)
@@ -76,6 +79,14 @@ def test_features_are_the_tensor_that_is_named(name, options, module, inputs, sh
     torch.testing.assert_close(seen(x), caught(net, module, inputs, x))
     # A VAE of one channel and a segmenter of three.
     torch.testing.assert_close(seen(x[:, :1]), seen(x[:, :1].expand(-1, 3, -1, -1)))
+
+
+def test_the_aligned_xception_keeps_a_sixteenth_and_that_of_smp_cannot():
+    net = segmenter("deeplabv3plus", encoder="tu-xception65", encoder_output_stride=16).eval()
+    with torch.inference_mode():
+        assert [m.shape[-1] for m in net.features(noise(1, 3, 64))] == [32, 16, 8, 4, 4]
+    with pytest.raises(ValueError, match="Xception encoder does not support dilated mode"):
+        segmenter("deeplabv3plus", encoder="xception", encoder_output_stride=16)
 
 
 def test_the_segmenter_is_copied_and_stays_at_rest():
@@ -206,6 +217,24 @@ def test_masks_are_those_of_clone_target_and_reconstruction(c):
     assert np.abs(pictures_of(blind, range(5), c) - drawn).max() < 0.51 / 255 and not np.array_equal(blind, found["reconstructions"])
 
 
+def test_a_target_with_a_value_that_is_no_number_is_counted_and_not_scored():
+    net, vae, x = segmenter(seed=1, **NET), build_vae(CONFIG, seed=0), (red(5) / 255).astype(np.float32)
+    weights = {"net": NET, "net_weights": net.state_dict(), "vae": vae.config, "vae_weights": vae.state_dict()}
+    spoiled, others = x.copy(), [0, 1, 2, 4]
+    spoiled[3, 2, 2] = np.nan
+    clones = [nearest_clones(vae.config, vae.state_dict(), t, Search(steps=3)) for t in (x, spoiled)]
+    whole, found = (masks_of_clones(**weights, targets=t, clones=c["clones"]) for t, c in zip((x, spoiled), clones, strict=True))
+    assert clones[1]["failed"] == found["failed"] == [3] and whole["failed"] == []
+    test = Pairs([p.image for p in toy_people(5, (16, 16))], [p.mask for p in toy_people(5, (16, 16))])
+    for k in ("clone", "target", "reconstruction"):
+        assert (found[k][3] == 255).all() and np.array_equal(found[k][others], whole[k][others])
+        assert score_masks(found[k], test) == score_masks(whole[k][others], test.subset(others)) | {"failed": 1}
+    with pytest.raises(UserError, match="none of 5 pictures has a mask; look for NaN"):
+        score_masks(np.full((5, 16, 16), 255, np.uint8), test)
+    whole, found = likeness(clones[0]["clones"][others], Pairs(list(x[others]))), likeness(clones[1]["clones"], Pairs(list(spoiled)))
+    assert found == pytest.approx(whole, abs=1e-4)
+
+
 def test_the_three_stages_follow_each_other(tmp_path):
     run, net = Stages(tmp_path, say=str), segmenter(seed=1, **NET)
     segment, people = {"net": NET, "net_weights": net.state_dict()}, Pairs(red(6))
@@ -227,7 +256,9 @@ def test_training_again_gives_the_same_weights_and_another_seed_others():
     ({"options": {"terms": "papier"}}, "no terms 'papier' .did you mean 'paper'"),
     ({"options": {"optimiser": "sgd"}}, "no optimiser 'sgd'"),
     ({"net": NET}, "wants the weights of a trained segmenter"), ({"vae": CONFIG | {"size": 32}}, "16x16 where 32 x 32"),
-    ({"source": toy_people(2, (16, 16))}, "coloured; .*red_channel"), ({"source": Pairs(red(2)).subset([])}, "there are no pictures"),
+    ({"source": toy_people(2, (16, 16))}, "coloured; .*red_channel"),
+    ({"source": as_infrared(Pairs(red(2)))}, "given as the source: this is near infrared"),
+    ({"source": Pairs(red(2)).subset([])}, "there are no pictures"),
 ])  # fmt: skip
 def test_what_cannot_be_learned_from_is_refused(wrong, says):
     with pytest.raises(UserError, match=says):
@@ -238,6 +269,8 @@ def test_clones_of_other_targets_are_refused():
     net, vae = segmenter(seed=1, **NET), build_vae(CONFIG, seed=0)
     with pytest.raises(UserError, match="2 clones of 3 targets"):
         masks_of_clones(NET, net.state_dict(), vae.config, vae.state_dict(), red(3), red(2))
+    with pytest.raises(UserError, match="given as the target: this is the red channel of colour pictures"):
+        masks_of_clones(NET, net.state_dict(), vae.config, vae.state_dict(), red_channel(toy_people(2, (16, 16))), red(2))
 
 # %% ../../nbs/papers/glss.ipynb #4fdc9a9d
 def test_targets_are_opened_by_name_and_scored_like_a_loop():

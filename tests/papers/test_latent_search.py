@@ -4,6 +4,8 @@
 import numpy as np
 import pytest
 import torch
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
 
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import sealed, toy_people
@@ -12,7 +14,16 @@ from skinseg.lab.heartbeat import Heartbeat
 from skinseg.lab.stages import Stages, stage_key
 from skinseg.losses.ssim import ssim_loss
 from skinseg.nets.vae import build_vae
-from skinseg.papers.latent_search import Search, check_targets, descend, nearest_clones, pictures_of, starts, vae_draw
+from skinseg.papers.latent_search import (
+    Search,
+    check_targets,
+    descend,
+    launch_size,
+    nearest_clones,
+    pictures_of,
+    starts,
+    vae_draw,
+)
 
 # %% ../../nbs/papers/latent_search.ipynb #bbe15d67
 CONFIG = {"in_channels": 1, "size": 16, "width": 8, "latent": 6}
@@ -121,6 +132,53 @@ def test_launches_do_not_matter_and_are_never_larger_than_asked():
     np.testing.assert_allclose(search(net, x[:4])["z"], whole["z"][:4], rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.parametrize("size, width, batch, device, most", [
+    (64, 32, 32, "cpu", 24), (64, 32, 8, "cpu", 8), (128, 128, 32, "cpu", 1), (512, 64, 32, "cpu", 1), (16, 8, 500, "cpu", 500),
+    (128, 128, 32, "cuda:0", 32), (64, None, 32, "cpu", 32),
+])  # fmt: skip
+def test_how_many_share_a_launch(size, width, batch, device, most):
+    shape = {"size": size, "in_channels": 1} | ({} if width is None else {"width": width})
+    assert launch_size(shape, Search(batch=batch), device) == most
+
+
+def test_launches_on_a_cpu_are_cut_and_find_the_same(monkeypatch):
+    def seen(draw, targets, *more):
+        asked.append(len(targets))
+        return descend(draw, targets, *more)
+
+    net, x, asked = network(), noise(7)[:, 0].numpy(), []
+    monkeypatch.setattr("skinseg.papers.latent_search.descend", seen)
+    whole = search(net, x, restarts=2)
+    monkeypatch.setattr("skinseg.papers.latent_search.CPU_LAUNCH", 3 * 16**2 * 8 + 1)
+    cut = search(net, x, restarts=2)
+    assert asked == [7, 7, 3, 3, 3, 3, 1, 1]
+    for k in ("z", "z0", "loss", "start", "curve"):
+        np.testing.assert_allclose(cut[k], whole[k], rtol=1e-4, atol=1e-5)
+    assert np.abs(cut["clones"].astype(int) - whole["clones"]).max() <= 1
+    assert np.abs(cut["history"]["clones"].astype(int) - whole["history"]["clones"]).max() <= 1
+
+
+class Largest(TorchDispatchMode):
+    "Remembers how many numbers the largest tensor has that torch makes meanwhile."
+
+    count = 0
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        made = func(*args, **(kwargs or {}))
+        self.count = max([self.count, *(t.numel() for t in tree_leaves(made) if isinstance(t, torch.Tensor))])
+        return made
+
+
+def test_the_largest_block_does_not_grow_with_the_number_of_pictures():
+    net, found = network(), {}
+    for n, batch in ((8, 8), (64, 8), (64, 64)):
+        with Largest() as largest:
+            search(net, noise(n)[:, 0].numpy(), steps=3, batch=batch)
+        found[n, batch] = largest.count
+    assert found[64, 8] == found[8, 8] >= 8 * 16**2 * 8  # of a launch, the last layers
+    assert found[64, 64] == 8 * found[8, 8]
+
+
 def test_a_launch_too_large_for_the_memory_is_halved(monkeypatch, capsys):
     def tight(draw, targets, *more):
         asked.append(len(targets))
@@ -174,13 +232,15 @@ def test_who_is_done_stays_in_the_history():
 
 # %% ../../nbs/papers/latent_search.ipynb #aa8d2be9
 @pytest.mark.parametrize("objective", ["ssim", "mse"])
-def test_a_value_that_is_no_number_fails_its_picture_only(objective):
+def test_a_value_that_is_no_number_fails_its_picture_only(objective, capsys):
     net, x = network(), noise(5)[:, 0].numpy()
     whole = search(net, x, objective=objective, batch=3)
+    assert capsys.readouterr().out == ""
     spoiled = x.copy()
     spoiled[1, 4, 4] = np.nan
     found = search(net, spoiled, objective=objective, batch=3)
     others = [0, 2, 3, 4]
+    assert "1 of 5 targets have no clone, their loss was never a number (numbers 1)" in capsys.readouterr().out
     assert found["failed"] == [1] and np.isnan(found["z"][1]).all() and np.isnan(found["loss"][1]) and not found["clones"][1].any()
     for k in ("z", "loss", "curve"):
         np.testing.assert_allclose(found[k][others], whole[k][others], rtol=1e-4, atol=1e-5)
