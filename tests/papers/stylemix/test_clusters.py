@@ -222,3 +222,7 @@ def test_race_is_fair():
     rows = {r["way"]: r for r in race(points, turns=1)}
     assert abs(rows["ours"]["inertia, more"]) < 1e-3 > abs(rows["ours, channels first"]["inertia, more"])
     assert rows["faiss, every point"]["of faiss"] == 1 and torch.get_num_threads() == threads
+    start = points[torch.randperm(len(points), generator=torch.Generator().manual_seed(0))[:3]]
+    needed = next(n for n in range(1, 26) if np.array_equal(lloyd(points, start, n - 1)[0], lloyd(points, start, n)[0]))
+    assert rows["ours"]["steps"] == rows["ours, channels first"]["steps"] == needed <= rows["faiss, every point"]["steps"] <= 25
+    assert race(points, steps=2, turns=1)[2]["steps"] == race(points, steps=2, turns=1)[0]["steps"] == 2

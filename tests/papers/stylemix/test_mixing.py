@@ -20,8 +20,10 @@ from skinseg.papers.stylemix.mixing import (
     Mixing,
     best_box,
     best_cluster,
+    checked_cut,
     cut_of,
     cut_side,
+    cuts_of,
     foreground,
     inner,
     judged,
@@ -29,6 +31,7 @@ from skinseg.papers.stylemix.mixing import (
     other_styles,
     segments,
     segments_in_boxes,
+    share_of,
     summary,
 )
 
@@ -40,7 +43,8 @@ def tiny():
 
 def test_presets_give_the_printed_cutoffs():
     said = {"ffhq": (18, 8), "afhq-wild": (16, 7), "afhq-cat": (16, 5), "celeba-hq": (18, 8), "lsun-horse": (16, 5), "deeprooms": (18, 8)}
-    assert {name: cut_of(PRESETS[name].share, l) for name, (l, _) in said.items()} == {name: c for name, (_, c) in said.items()}
+    assert {name: (p.rows, cut_of(p.share, p.rows)) for name, p in PRESETS.items()} == said
+    assert {name: p.side for name, p in PRESETS.items()} == {n: 32 if c == 5 else 64 for n, (_, c) in said.items()}
     assert [cut_of(8 / 18, l) for l in (8, 10)] == [4, 4] and cut_of(0.0, 8) == 0 and cut_of(1.0, 8) == 8
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #7aa7208c
@@ -48,6 +52,14 @@ def test_presets_give_the_printed_cutoffs():
 def test_the_cut_lies_where_the_generator_says(c):
     net = Generator(32, 8, 6, 1, base=64, most=4)
     assert cut_side(c) == (net.side(c) if c < net.length - 1 else 64)
+    assert Mixing(c / net.length, rows=net.length).side == cut_side(c)
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #abf05bb7
+def test_a_cutoff_may_be_rows_or_a_preset_and_several_may_be_asked_for():
+    assert share_of(3, 10) == 0.3 and share_of("afhq-cat", 10) == 5 / 16
+    assert [cut_of(share_of(c, 10), 10) for c in range(11)] == list(range(11)) == cuts_of("all", 10)
+    assert cut_of(share_of("ffhq", 10), 10) == 4 and cuts_of("0, 2,10", 10) == [0, 2, 10]
+    assert checked_cut(0, 8) == 0 and checked_cut(8, 8) == 8
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #0749a32b
 def test_lab_is_that_of_another_library_in_hundredths():
@@ -103,6 +115,62 @@ def test_memory_that_does_not_suffice_halves_the_work_and_changes_nothing(capsys
     monkeypatch.setattr("skinseg.papers.stylemix.mixing.mixed", tight)
     torch.testing.assert_close(summary(net, ws, styles, 3), plain)
     assert asked == [14, 6, 6, 2] and "out of memory with 7 mixes at once; going on with 3" in capsys.readouterr().out
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #08ee9b5b
+def tight(fn, most, size, counted):
+    "A function for which memory suffices up to a size."
+
+    def tried(*args, **more):
+        counted.append(size(*args))
+        if counted[-1] > most:
+            raise torch.OutOfMemoryError("full")
+        return fn(*args, **more)
+
+    return tried
+
+
+def same(a, b):
+    torch.testing.assert_close(a.images, b.images)
+    return all(torch.equal(x, y) for x, y in zip(a[:3], b[:3], strict=True))
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #6f07e979
+TIGHT = {
+    "skinseg.papers.stylemix.mixing.kmeans": (kmeans, lambda points, *_: len(points), [7, 3, 3, 1]),
+    "torch.empty": (torch.empty, lambda *sizes: sizes[0] if len(sizes) == 5 else 0, [7, 3, 3, 1]),  # the summary, Bxnx3xHxW
+    "skinseg.papers.stylemix.mixing.mixed": (
+        mixed,
+        lambda net, ws, styles, c: len(ws) * len(styles),
+        [42, 21, 7, *([18, 9, *[3] * 6] * 2), 6, 3, 3],  # one mix of seven pictures is too much, one of three is not
+    ),
+}
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("where", TIGHT)
+def test_memory_that_does_not_suffice_for_pictures_halves_them_and_changes_nothing(where, capsys, monkeypatch):
+    net, how, counted = tiny(), Mixing(n=6), []
+    ws = net.styles(torch.randn(7, 8))
+    plain, (fn, size, expected) = segments(net, ws, how), TIGHT[where]
+    monkeypatch.setattr(where, tight(fn, 3, size, counted))
+    assert same(segments(net, ws, how), plain)
+    assert [n for n in counted if n] == expected
+    assert "out of memory with 7 pictures at once; going on with 3" in capsys.readouterr().out
+    monkeypatch.setattr(where, tight(fn, 0, size, counted))
+    with pytest.raises(UserError, match="out of memory with one alone of the (pictures|mixes)"):
+        segments(net, ws, how)
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #feb8eb06
+@torch.no_grad()
+def test_pictures_in_boxes_are_halved_too(capsys, monkeypatch):
+    net, how, counted = Discs(32), Mixing(k=2, rule="corners", n=4), []
+    ws, boxes = draws(net, 5), [[2, 2, 30, 30], None, [0, 0, 32, 32], [4, 3, 28, 30], None]
+    plain, draw = segments_in_boxes(net, ws, boxes, how), Discs.forward
+    monkeypatch.setattr(Discs, "forward", tight(draw, 2, lambda net, ws: len(ws), counted))
+    assert same(segments_in_boxes(net, ws, boxes, how, at_once=2), plain)
+    assert counted[:2] == [5, 2] and "out of memory with 5 pictures at once; going on with 2" in capsys.readouterr().out
+    monkeypatch.setattr("skinseg.papers.stylemix.mixing.kmeans", tight(kmeans, 0, lambda points, *_: 1, counted))
+    with pytest.raises(UserError, match="out of memory with one alone of the pictures"):
+        segments_in_boxes(net, ws, boxes, how, at_once=2)
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #01cb67c4
 def camouflaged(net, n, seed):
@@ -200,14 +268,20 @@ def test_scores_are_those_of_counting():
         (lambda: Mixing(share=1.2), "share is 0 to 1"),
         (lambda: Mixing(k=1), "clusters from 2"),
         (lambda: Mixing(n=0), "mixes from 1"),
-        (lambda: mixed(Discs(32), draws(Discs(32), 1), draws(Discs(32), 1), 99), "c is 0 to 8"),
+        (lambda: Mixing(rows=3), "4 rows of styles or more"),
+        (lambda: mixed(Discs(32), draws(Discs(32), 1), draws(Discs(32), 1), 99), "c=99: .*c is 0 to 8"),
+        (lambda: mixed(tiny(), torch.zeros(1, 6, 6), torch.zeros(1, 6, 6), -1), "c=-1: .*c is 0 to 6"),
+        (lambda: segments(tiny(), torch.zeros(1, 6, 6), c=7), "c=7: .*c is 0 to 6"),
+        (lambda: share_of(99, 10), "cut=99: this generator has 10 rows of styles, so cut is 0 to 10"),
+        (lambda: share_of("fhq", 10), "cut='fhq': .*did you mean 'ffhq'"),
+        (lambda: cuts_of("2,99", 10), "cuts=99: this generator has 10 rows of styles, so cuts is 0 to 10"),
+        (lambda: cuts_of("2,x", 10), "'x' is no number"),
+        (lambda: segments(tiny(), torch.zeros(0, 6, 6)), "at least one of the pictures"),
     ],
 )
 def test_strange_settings_are_refused(wrong, says):
     with pytest.raises(UserError, match=says):
         wrong()
-    with pytest.raises(ValueError, match="c is 0 to 6"):
-        segments(tiny(), tiny().styles(torch.randn(1, 8)), c=7)
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #46d5bc89
 @torch.no_grad()
