@@ -197,6 +197,50 @@ def test_halving_filters_then_strides(half, side):
     expected = F.conv2d(by_plane(x, 1, 1, pad, pad, 1), w)[..., ::2, ::2] if half else F.conv2d(x, w, padding=1)
     torch.testing.assert_close(layer(x), expected, rtol=1e-4, atol=1e-5)
 
+# %% ../../nbs/nets/stylegan2.ipynb #4447dfd9
+def windows(x, conv, pad, step=1):
+    "A convolution by its definition, all weights at an equalised rate."
+    w, side = conv.weight / math.sqrt(conv.weight[0].numel()), conv.weight.shape[2]
+    wide = torch.zeros(*x.shape[:2], x.shape[2] + 2 * pad, x.shape[3] + 2 * pad, dtype=x.dtype)
+    wide[..., pad : pad + x.shape[2], pad : pad + x.shape[3]] = x
+    out = [[torch.einsum("oiyx,biyx->bo", w, wide[..., i : i + side, j : j + side]) for j in range(0, wide.shape[3] - side + 1, step)]
+           for i in range(0, wide.shape[2] - side + 1, step)]  # fmt: skip
+    return torch.stack([torch.stack(row, 2) for row in out], 2)
+
+
+def judged_slowly(judge, images):
+    "Opinions from the definition: blocks with a straight way, spread over groups of four, two dense layers."
+    act = lambda t, bias: torch.where(t + bias > 0, t + bias, 0.2 * (t + bias)) * math.sqrt(2)
+    dense = lambda d, v: v @ d.weight.T / math.sqrt(d.weight.shape[1])
+    x = act(windows(2 * images - 1, judge.colours, 0), judge.colours.bias[:, None, None])
+    for block in judge.blocks:
+        y = act(windows(x, block.one, 1), block.one.bias[:, None, None])
+        y = act(windows(by_plane(y, 1, 1, 2, 2, 1), block.two, 0, 2), block.two.bias[:, None, None])
+        x = (y + windows(by_plane(x, 1, 1, 1, 1, 1), block.straight, 0, 2)) / math.sqrt(2)
+    groups = len(x) // 4
+    spread = [float((x[b % groups :: groups].var(0, correction=0) + 1e-8).sqrt().mean()) for b in range(len(x))]
+    spread = torch.tensor(spread, dtype=x.dtype)[:, None, None, None].expand(-1, 1, 4, 4)
+    x = act(windows(torch.cat([x, spread], 1), judge.last, 1), judge.last.bias[:, None, None])
+    x = act(dense(judge.hidden, x.flatten(1)), judge.hidden.bias)
+    return (dense(judge.out, x) + judge.out.bias)[:, 0]
+
+# %% ../../nbs/nets/stylegan2.ipynb #9376e2ff
+@torch.no_grad()
+@pytest.mark.parametrize("seed", [0, 1])
+def test_a_slow_judge_says_the_same(seed):
+    torch.manual_seed(seed)
+    judge = Discriminator(16, base=64, most=8).double()
+    for name, p in judge.named_parameters():
+        if name.endswith("bias"):
+            p.add_(0.3 * torch.randn_like(p))
+    images = torch.rand(8, 3, 16, 16, dtype=torch.float64)
+    got, expected = judge(images), judged_slowly(judge, images)
+    assert float(expected.std()) > 0.02
+    torch.testing.assert_close(got, expected, rtol=0, atol=1e-6)  # the spread is computed in single precision
+    one = judge(images[:4])
+    torch.testing.assert_close(one, judged_slowly(judge, images[:4]), rtol=0, atol=1e-6)
+    assert float((one - got[:4]).abs().max()) > 1e-5  # other neighbours, another spread
+
 # %% ../../nbs/nets/stylegan2.ipynb #0452cf28
 def test_sizes():
     judge = Discriminator(64, base=256, most=8)

@@ -77,6 +77,44 @@ def test_half_the_pictures_are_changed_by_half_a_chance():
     same = ((coloured(x, 0.5) - x).abs().amax((1, 2, 3)) < 1e-6).float().mean()
     assert abs(float(same) - 0.25) < 0.08  # neither brightness nor contrast
 
+# %% ../../nbs/papers/stylegan2.ipynb #dedaf4a4
+def told(monkeypatch, changes, flip, angle, scale, move):
+    "Random numbers that make `placed` do this: which changes are made; a flip below a half; quarter turns; log scale / 0.15; moves."
+    uniform = iter([torch.tensor(changes)[:, None], torch.tensor([flip]), torch.tensor([0.5 + 2 * angle]), 0.5 + 2 * torch.tensor([move])])
+    monkeypatch.setattr(torch, "rand", lambda *shape, **like: next(uniform).expand(*shape))
+    monkeypatch.setattr(torch, "randn", lambda *shape, **like: torch.tensor([scale]).expand(*shape))
+
+
+ON, OFF = 0.0, 1.0  # below and above any chance
+
+
+@pytest.mark.parametrize(
+    "changes, numbers, expected",
+    [
+        ((ON, OFF, OFF, OFF), (0.2, 0.9, 3.0, (0.9, 0.9)), lambda x: x.flip(3)),
+        ((ON, OFF, OFF, OFF), (0.7, 0.9, 3.0, (0.9, 0.9)), lambda x: x),
+        ((OFF, ON, OFF, OFF), (0.2, 0.5, 3.0, (0.9, 0.9)), lambda x: x.rot90(1, (2, 3))),
+        ((OFF, ON, OFF, OFF), (0.2, -0.5, 3.0, (0.9, 0.9)), lambda x: x.rot90(-1, (2, 3))),
+        ((ON, ON, OFF, OFF), (0.2, 0.5, 3.0, (0.9, 0.9)), lambda x: x.rot90(1, (2, 3)).flip(3)),
+        ((OFF, OFF, OFF, ON), (0.2, 0.9, 3.0, (0.25, -0.5)), lambda x: x.roll((4, -2), (2, 3))),
+    ],
+)
+def test_places_are_those_of_flip_rot90_and_roll(changes, numbers, expected, monkeypatch):
+    torch.manual_seed(0)
+    x = torch.rand(2, 3, 16, 16)
+    told(monkeypatch, changes, *numbers)
+    inner = (..., slice(4, -4), slice(4, -4))  # what a move brings in from outside is a reflection, not the other side
+    got, want = placed(x, 0.5), expected(x)
+    torch.testing.assert_close(got[inner], want[inner], rtol=0, atol=1e-5)
+    if changes[3] == OFF:
+        torch.testing.assert_close(got, want, rtol=0, atol=1e-5)
+
+
+def test_pictures_are_enlarged_around_their_middle(monkeypatch):
+    x = torch.linspace(0, 1, 16)[None, None, :, None].expand(1, 3, 16, 16) + torch.linspace(0, 1, 16)
+    told(monkeypatch, (OFF, OFF, ON, OFF), 0.2, 0.9, math.log(0.5) / 0.15, (0.9, 0.9))
+    torch.testing.assert_close(placed(x, 0.5), (x - 1) / 2 + 1, rtol=0, atol=1e-5)
+
 # %% ../../nbs/papers/stylegan2.ipynb #50c2e68b
 def test_certainty_raises_augmentation_and_doubt_lowers_it():
     for bias, p, expected in ((50.0, 0.0, 8 / 100_000), (-50.0, 0.5, 0.5 - 8 / 100_000), (-50.0, 0.0, 0.0)):
