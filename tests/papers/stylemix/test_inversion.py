@@ -4,6 +4,7 @@
 import math
 import os
 import signal
+from itertools import permutations
 
 import numpy as np
 import pytest
@@ -35,6 +36,8 @@ from skinseg.papers.stylemix.inversion import (
     train_encoder,
     trained_encoder,
 )
+from skinseg.papers.stylemix.mixing import PRESETS as MIXINGS
+from skinseg.papers.stylemix.mixing import segments
 
 # %% ../../../nbs/papers/stylemix/inversion.ipynb #a8efc77f
 torch.set_num_threads(1)
@@ -396,3 +399,19 @@ def test_presets_are_settings():
     assert PRESETS["celeba-hq"][:2] == (1024, 5) and PRESETS["celeba-hq"].how.steps == 0
     assert PRESETS["projector"].how == Inversion(1000, 0.1, "w", mse=0.0)
     assert all(("ours" in p.source) != p.source.startswith("paper") and p.size in (64, 512, 1024) for p in PRESETS.values())
+
+# %% ../../../nbs/papers/stylemix/inversion.ipynb #ce2ee19e
+def agreement(a, b, k=3):
+    "The share of pixels with the same cluster, under the best renaming of clusters; the median picture's."
+    named = [torch.stack([p == torch.tensor(names)[q] for names in permutations(range(k))]) for p, q in zip(a, b, strict=True)]
+    return float(np.median([n.float().mean((1, 2)).max() for n in named]))
+
+
+@pytest.mark.parametrize("seed", [0, 1, 4])
+def test_what_is_found_in_found_styles_is_what_is_found_in_the_true_ones(seed):
+    net, how = small(seed), MIXINGS["celeba-hq"]
+    ws = net.styles(codes(net, 4, seed=1))
+    found = invert(net, drawn(net, ws), Inversion(100, space="w"))
+    true, again, middle = (segments(net, w, how) for w in (ws, found.ws, mean_styles(net, 4)))
+    assert agreement(true.labels, again.labels) > 0.85 > 0.75 > agreement(true.labels, middle.labels)
+    assert float((true.masks == again.masks).float().mean()) > 0.9 and found.error.mean() < 3e-3
