@@ -28,10 +28,10 @@ from skinseg.papers.stylemix.mixing import (
     inner,
     judged,
     mixed,
+    mixing_for,
     other_styles,
     segments,
     segments_in_boxes,
-    share_of,
     summary,
 )
 
@@ -43,7 +43,7 @@ def tiny():
 
 def test_presets_give_the_printed_cutoffs():
     said = {"ffhq": (18, 8), "afhq-wild": (16, 7), "afhq-cat": (16, 5), "celeba-hq": (18, 8), "lsun-horse": (16, 5), "deeprooms": (18, 8)}
-    assert {name: (p.rows, cut_of(p.share, p.rows)) for name, p in PRESETS.items()} == said
+    assert {name: (p.rows, p.cut) for name, p in PRESETS.items()} == said
     assert {name: p.side for name, p in PRESETS.items()} == {n: 32 if c == 5 else 64 for n, (_, c) in said.items()}
     assert [cut_of(8 / 18, l) for l in (8, 10)] == [4, 4] and cut_of(0.0, 8) == 0 and cut_of(1.0, 8) == 8
 
@@ -56,9 +56,9 @@ def test_the_cut_lies_where_the_generator_says(c):
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #abf05bb7
 def test_a_cutoff_may_be_rows_or_a_preset_and_several_may_be_asked_for():
-    assert share_of(3, 10) == 0.3 and share_of("afhq-cat", 10) == 5 / 16
-    assert [cut_of(share_of(c, 10), 10) for c in range(11)] == list(range(11)) == cuts_of("all", 10)
-    assert cut_of(share_of("ffhq", 10), 10) == 4 and cuts_of("0, 2,10", 10) == [0, 2, 10]
+    assert mixing_for(3, 10, k=5) == Mixing(0.3, 5, rows=10) and mixing_for("afhq-cat", 10) == Mixing(5 / 16, rows=10)
+    assert [mixing_for(c, 10).cut for c in range(11)] == list(range(11)) == cuts_of("all", 10)
+    assert mixing_for("ffhq", 10).cut == 4 and mixing_for("ffhq", 10).side == 16 and cuts_of("0, 2,10", 10) == [0, 2, 10]
     assert checked_cut(0, 8) == 0 and checked_cut(8, 8) == 8
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #0749a32b
@@ -272,8 +272,8 @@ def test_scores_are_those_of_counting():
         (lambda: mixed(Discs(32), draws(Discs(32), 1), draws(Discs(32), 1), 99), "c=99: .*c is 0 to 8"),
         (lambda: mixed(tiny(), torch.zeros(1, 6, 6), torch.zeros(1, 6, 6), -1), "c=-1: .*c is 0 to 6"),
         (lambda: segments(tiny(), torch.zeros(1, 6, 6), c=7), "c=7: .*c is 0 to 6"),
-        (lambda: share_of(99, 10), "cut=99: this generator has 10 rows of styles, so cut is 0 to 10"),
-        (lambda: share_of("fhq", 10), "cut='fhq': .*did you mean 'ffhq'"),
+        (lambda: mixing_for(99, 10), "cut=99: this generator has 10 rows of styles, so cut is 0 to 10"),
+        (lambda: mixing_for("fhq", 10), "cut='fhq': .*did you mean 'ffhq'"),
         (lambda: cuts_of("2,99", 10), "cuts=99: this generator has 10 rows of styles, so cuts is 0 to 10"),
         (lambda: cuts_of("2,x", 10), "'x' is no number"),
         (lambda: segments(tiny(), torch.zeros(0, 6, 6)), "at least one of the pictures"),
