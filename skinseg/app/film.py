@@ -68,7 +68,7 @@ def _open_moving(path: Path) -> Film:
     except Exception as e:  # pillow's readers raise whatever their parts raise on damaged content
         raise UserError(f"{path}: damaged or truncated ({e})") from e
 
-
+# %% ../../nbs/app/film.ipynb #907194b3
 def _moving_frames(film: Film) -> Iterator[tuple[Image.Image, int]]:
     with open_image(film.path) as image:
         for k in range(film.total):
@@ -142,7 +142,7 @@ def _last_line(log: str) -> str:
     lines = [line.strip() for line in log.splitlines() if line.strip()]
     return lines[-1].split("] ")[-1] if lines else "no reason given"
 
-
+# %% ../../nbs/app/film.ipynb #0e44d2a0
 def open_video(
     path: Path,  # what ffmpeg reads
 ) -> Film:

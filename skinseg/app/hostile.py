@@ -386,7 +386,7 @@ def _mask_readers(folder: Path) -> list[Reader]:
         Reader("npz", {"ranking.npz": _npz(folder)}, _read_npz, (*BYTES, _in_zip, _in_zip, _in_zip)),
     ]
 
-
+# %% ../../nbs/app/hostile.ipynb #d4407f4f
 def _read_encoding(path: Path) -> bool:
     e = parse_encoding(path.read_bytes().decode(errors="surrogateescape"))
     return parse_encoding(str(e)) == e
@@ -637,7 +637,7 @@ def _program(deed: _Deed, dice: Random) -> bytes:
     )
     return named + words + dice.choice((b"R", b"\x81", b"o", b"b", b"}\x92"))
 
-
+# %% ../../nbs/app/hostile.ipynb #46b1b94b
 def _with_deed(data: bytes, other: bytes, dice: Random) -> bytes:
     "A pickle with a call put between two of its instructions."
     program = _program(dice.choice(DEEDS), dice)

@@ -23,10 +23,10 @@ from typing import Any, NamedTuple
 from PIL import Image
 
 from .film import VIDEO_SUFFIXES, ffmpeg, film_suffix, handfuls, is_film, open_film, redraw
-from .outputs import FORMATS, JSON_AS, check_choice, draw_overlay, mask_bytes, overlay_bytes, share_of
-from .passes import Passes
-from .photos import Photo, checked_threshold, open_photo
-from .weights import read_weights_card
+from .outputs import FORMATS, JSON_AS, check_choice, draw_overlay, mask_bytes, overlay_bytes, share_of, typed
+from .passes import LARGEST, Passes
+from .photos import HEIC, Photo, checked_threshold, open_photo
+from .weights import WeightsCard, read_weights_card
 from ..lab.device import pick_device
 from ..lab.errors import UserError
 from ..lab.files import append_line, hash_path, write_atomic
@@ -127,8 +127,12 @@ def _nothing(text: str, root: Path, recursive: bool, found: Found) -> str:
     if glob.has_magic(text) and not Path(text).expanduser().is_dir():
         return f"{text}: matches no picture and no film (looked from {Path.cwd()})"
     deeper = any(f.suffix.lower() in PICTURE_SUFFIXES for f in _below(root, True, Path(), Found())) if not recursive else False
-    hint = "; there are some in its sub-folders: pass --recursive" if deeper else f"; looked for {' '.join(PICTURE_SUFFIXES)} and videos"
-    return f"{text}: no pictures and no films there{hint}"
+    hint = "there are some in its sub-folders: pass --recursive" if deeper else f"looked for {' '.join(PICTURE_SUFFIXES)} and videos"
+    return f"{text}: no pictures and no films there; {_heic(found) or hint}"
+
+
+def _heic(found: Found) -> str:
+    return HEIC if {".heic", ".heif"} & found.others.keys() else ""
 
 # %% ../../nbs/app/many.ipynb #70d99eca
 INDEX = "segment.jsonl"
@@ -470,13 +474,14 @@ def segment_files(
 # %% ../../nbs/app/many.ipynb #389bde4a
 def _announce(job: Job, found: Found, say: Callable[[str], object]) -> None:
     if found.others:
-        say("not looked at: " + ", ".join(f"{n} {suffix}" for suffix, n in found.others.most_common()))
+        said = f" ({_heic(found)})" if _heic(found) else ""
+        say("not looked at: " + ", ".join(f"{n} {suffix}" for suffix, n in found.others.most_common()) + said)
     if job.kept:
         say(f"{len(job.kept)} of {len(found.items)} are up to date in {job.out} and stay as they are")
     if job.again:
         say(f"{len(job.again)} were made from another version of the file or with other settings, and are made again")
 
-
+# %% ../../nbs/app/many.ipynb #d36dfa03
 def closing_words(
     done: Done,  # how a job ended
     out: Path,  # the output folder
@@ -539,30 +544,41 @@ def _on_torch(wish: Wishes, options: dict[str, Any]) -> tuple[Segmenter, str]:
     where = device + (f" ({note})" if note else "")
     return lambda photos: segment_each(photos, weights=wish.weights, device=wish.device, **options), where
 
+# %% ../../nbs/app/many.ipynb #5d0c7a3e
+def _checked(wish: Wishes, classes: Any, card: WeightsCard) -> tuple[list[str], float]:
+    if wish.side and not 32 <= wish.side <= LARGEST:
+        raise UserError(f"--side {wish.side}: give 32 to {LARGEST} pixels, or 0 for the sizes that the weights have")
+    if wish.tile and wish.tile < card.side:
+        raise UserError(f"--tile {wish.tile}: the network looks at {card.side} pixels; give at least that many, or 0 for no tiles")
+    if classes is not card and wish.device not in ("auto", "cpu"):
+        raise UserError(f"--device {wish.device}: an exported network runs on the CPU; leave --device out")
+    with typed("--device", wish.device):
+        if wish.device != "auto":  # for which torch is imported only when there is something to do
+            pick_device(wish.device)
+    with typed("--policy", wish.policy):
+        skin = [card.parts[k] for k in classes.positive(wish.policy)]
+    with typed("--threshold", wish.threshold):
+        return skin, checked_threshold(card.threshold if wish.threshold is None else wish.threshold)
+
 # %% ../../nbs/app/many.ipynb #6cdd5566
 def network(
     wish: Wishes,  # see there
     say: Callable[[str], object] = print,  # told what is used
 ) -> Network:
     "The network that is wished for."
-    if wish.side and wish.side < 32:
-        raise UserError(f"--side {wish.side}: the network needs 32 pixels or more")
     model = _onnx(wish.weights)
     card = model.card if model else read_weights_card(wish.weights)
+    skin, threshold = _checked(wish, model or card, card)
     scales = (wish.side / card.side,) if wish.side else card.scales
     colour = card.colour if wish.colour is None else wish.colour
-    how, threshold = (
-        Passes(card.side, wish.flip, scales, wish.tile, colour),
-        checked_threshold(card.threshold if wish.threshold is None else wish.threshold),
-    )
+    how = Passes(card.side, wish.flip, scales, wish.tile, colour)
     options = {"policy": wish.policy, "threshold": threshold, "flip": wish.flip, "scales": scales, "tile": wish.tile, "colour": colour}
 
     def load() -> Segmenter:
         run, where = (lambda photos: model.each(photos, **options), "onnxruntime") if model else _on_torch(wish, options)
-        say(f"{card.name}, looking at {' and '.join(map(str, how.sides((1, 1))))} pixels, on {where}")
+        say(f"{card.name}, looking at {how}, on {where}")
         return run
 
-    skin = [card.parts[k] for k in (model or card).positive(wish.policy)]
     settings = {"weights": hash_path(model.path) if model else card.sha256[:16], "skin": skin, "threshold": threshold}
     asked = {"sides": how.sides((1, 1)), "flip": wish.flip, "tile": wish.tile, "colour": colour}
     return Network(settings | asked, lambda path: open_photo(path, how.longest), load)

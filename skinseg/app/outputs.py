@@ -2,13 +2,16 @@
 
 # %% auto #0
 __all__ = ['FORMATS', 'JSON_AS', 'WEBP_MAX', 'INK', 'TINT', 'HALO', 'rle_counts', 'rle_string', 'Corners', 'polygons',
-           'check_choice', 'share_of', 'describe_mask', 'picture_bytes', 'mask_bytes', 'mask_from', 'line_width',
-           'draw_overlay', 'overlay_bytes']
+           'check_choice', 'typed', 'share_of', 'describe_mask', 'picture_bytes', 'mask_bytes', 'mask_from',
+           'line_width', 'draw_overlay', 'overlay_bytes']
 
 # %% ../../nbs/app/outputs.ipynb #b2ebf5e3
 import io
 import json
+import re
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -132,6 +135,20 @@ def check_choice(
     if value not in known:
         raise UserError(f"{option} {value}: {closest(value, known)}")
     return value
+
+# %% ../../nbs/app/outputs.ipynb #5d0c7a3f
+@contextmanager
+def typed(
+    option: str,  # as on the command line
+    value: object,  # what was given for it
+) -> Iterator[None]:
+    "Name the option in what is said against its value."
+    try:
+        yield
+    except UserError as e:
+        name = option.strip("-")
+        said = re.sub(rf"^{name}\W+{re.escape(str(value))}\W+", "", str(e)).replace(f"{name}=", f"{option} ")
+        raise UserError(f"{option} {value}: {said}") from e
 
 # %% ../../nbs/app/outputs.ipynb #e8b40f13
 def share_of(

@@ -39,7 +39,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 import skinseg
-from .photos import read_photo
+from .passes import Passes
+from .photos import no_photo, read_photo
 from .weights import read_weights_card
 from ..data.cards import Policy
 from ..data.parts import HOUSE
@@ -115,21 +116,11 @@ class Refused(Exception):
         self.status = status
 
 # %% ../../nbs/app/page.ipynb #456bdae6
-_HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
-
-
 def not_a_photo(
     data: bytes,  # a file that no reader of photos knows
 ) -> str:  # a sentence
     "What a file is instead of a photo."
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith(b"<"):
-        return f"This is {'an SVG drawing' if b'<svg' in head else 'a web page'}, not a photo, whatever its name says."
-    if data[4:8] == b"ftyp" and data[8:12] in _HEIC:
-        return "HEIC photos cannot be read here; save the photo as JPEG and try again."
-    if data.startswith(b"%PDF-"):
-        return "This is a PDF, not a photo; save the picture in it as JPEG or PNG and try again."
-    return "This is not a photo that can be read; choose a JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF."
+    return as_sentence(no_photo(data) or "this is not a photo that can be read; choose a JPEG, PNG, WebP, AVIF, GIF, BMP or TIFF")
 
 # %% ../../nbs/app/page.ipynb #438de2eb
 def open_header(
@@ -234,7 +225,7 @@ def is_loopback(
     except ValueError:
         return host.lower() == "localhost"
 
-
+# %% ../../nbs/app/page.ipynb #2450b276
 def is_own(
     said: str,  # the Host header
     host: str,  # what the server is bound to
@@ -596,7 +587,7 @@ def has_screen() -> bool:
     "Is there a place where a browser could open?"
     return sys.platform in ("darwin", "win32") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
-
+# %% ../../nbs/app/page.ipynb #42a70d67
 def serve(
     server: PageServer,  # bound
     browser: bool = True,  # open the page there
@@ -638,7 +629,8 @@ def about_weights(
     "What the page says of the network."
     card = read_weights_card(weights or None)
     licence = f" Licence: {card.licence}." if card.licence else ""
-    text = f"Weights {card.name}: every photo is looked at with {card.side} pixels along its longer side.{licence}"
+    how = Passes(card.side, scales=card.scales, colour=card.colour)
+    text = f"Weights {card.name}, looking at the longer side of every photo with {how}.{licence}"
     return {"name": card.name, "text": text, "failures": card.failures}
 
 # %% ../../nbs/app/page.ipynb #2fc5e24a

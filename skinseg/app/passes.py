@@ -56,6 +56,10 @@ class Passes:
         n = self.side * max(size) / self.tile if self.tiled(size) else self.side
         return [max(1, round(c * n)) for c in self.scales]
 
+    def __str__(self) -> str:
+        sides = " and ".join(map(str, self.sides((1, 1))))
+        return f"{sides} pixels" + (", then evening out by the photo's own colours" if self.colour else "")
+
     def answered(self, size: Size) -> int:
         "The longer side of the answer: that of the only scale, else of scale one."
         one = self if len(self.scales) == 1 else replace(self, scales=(1.0,))

@@ -15,10 +15,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import typer
+from PIL import Image
 from typer.testing import CliRunner
 
 from skinseg.app.own.plan import BATCH
 from skinseg.app.own.task import Task
+from skinseg.app.weights import read_weights_card
 from skinseg.data.masks import write_mask
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import only_one
@@ -62,6 +64,34 @@ def test_mistakes_are_sentences_with_exit_code_2(masks):
     done = typed("score", masks / "pred", masks / "absent")
     assert done.returncode == 2 and done.stderr.startswith("error: ") and "absent" in done.stderr and "Traceback" not in done.stderr
     assert typed("run", "exp_absent").returncode == 2 and typed("score").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        ("segment PHOTOS --side 9000", "--side 9000: give 32 to 4096 pixels, or 0 for the sizes that the weights have"),
+        ("segment PHOTOS --tile 100", f"--tile 100: the network looks at {read_weights_card().side} pixels; give at least that many, or 0"),
+        ("segment PHOTOS --policy sfaa", "--policy sfaa: .*did you mean 'sfa'?"),
+        ("segment PHOTOS --threshold 7", "--threshold 7.0: give a probability, from 0 to 1"),
+        ("segment PHOTOS --device gpu", "--device gpu: is not one of auto, cpu, cuda, mps"),
+        ("segment PHOTOS --device cuda", r"--device cuda: does not work here \(none found\); use --device auto or --device cpu"),
+        ("segment HEIC", "HEIC: no pictures .*; HEIC photos cannot be read here; save the photo as JPEG and try again"),
+        ("train --images PHOTOS --groups ([", r"--groups \(\[: not a regular expression \(.*\); write for example"),
+        ("train --images PHOTOS --groups person", r"--groups 'person' is found in none of the 4 names"),
+        ("train --images PHOTOS --method masked --device cuda", "--device cuda: does not work here .*; use --device auto or --device cpu"),
+    ],
+)
+def test_a_wrong_option_is_named_with_what_mends_it_and_leaves_no_folder(words, said, tmp_path, monkeypatch):
+    monkeypatch.setattr("torch.cuda.is_available", lambda: False)
+    folders = {name: tmp_path / name for name in ("PHOTOS", "HEIC")}
+    for folder in folders.values():
+        folder.mkdir()
+    (folders["HEIC"] / "a.heic").write_bytes(b"\0\0\0\x18ftypheic\0\0\0\0mif1")
+    for k in range(4):
+        Image.fromarray(np.random.default_rng(k).integers(0, 256, (40, 40, 3), np.uint8)).save(folders["PHOTOS"] / f"{k}.png")
+    done = called(*(folders.get(w, w) for w in words.split()), "-o", tmp_path / "out")
+    assert isinstance(done.exception, UserError) and re.search(said, str(done.exception)), done.output
+    assert not (tmp_path / "out").exists()
 
 
 def test_run_executes_a_notebook_by_path(tmp_path, monkeypatch):

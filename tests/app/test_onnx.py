@@ -5,20 +5,28 @@ from skinseg.app.onnx import CARD, OnnxSegmenter, compare, export_onnx, main, qu
 
 # %% ../../nbs/app/onnx.ipynb #f6da8fe5
 import json
+import re
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
 from PIL import Image
+from typer.main import get_command
+from typer.testing import CliRunner
 
+from skinseg.app.cli import app
+from skinseg.app.many import read_index
 from skinseg.app.segment import segment
 from skinseg.app.weights import load, write_weights
 from skinseg.data.cards import Policy
 from skinseg.data.parts import PARTS
 from skinseg.lab.errors import UserError
+from skinseg.lab.files import checkout
 from skinseg.nets.build import segmenter
 
 # %% ../../nbs/app/onnx.ipynb #b1252b54
@@ -95,14 +103,51 @@ def test_networks_of_the_libraries_are_exported_too(tmp_path):
     assert export_onnx(tmp_path / "m.onnx", tmp_path / "w.json") < 1e-3
 
 
-def test_neither_torch_nor_smp_is_needed(home, pictures, tmp_path):
+def test_the_installed_network_is_exported_to_the_same_answers(pictures, tmp_path):
+    assert export_onnx(tmp_path / "skin.onnx") < 1e-3
+    for a, b in zip(OnnxSegmenter(tmp_path / "skin.onnx")(pictures), segment(pictures, device="cpu"), strict=True):
+        assert np.abs(a.probability - b.probability).max() < 1e-3
+
+
+def test_an_export_that_answers_otherwise_than_torch_is_refused(home, tmp_path, monkeypatch):
+    net = segmenter("smp_unet", 7, "mobilenetv4_conv_small_035", decoder_channels=[16, 16, 8, 8, 8], seed=1)
+    write_weights(tmp_path / "w.safetensors", net, side=64, parts=PARTS)
+    monkeypatch.setattr("skinseg.app.onnx._graph", lambda net: onnx.load(home / "m.onnx"))
+    (tmp_path / "m.onnx").write_bytes(b"an older one")
+    done = CliRunner().invoke(app, ["export", str(tmp_path / "m.onnx"), "--weights", str(tmp_path / "w.safetensors")])
+    assert isinstance(done.exception, UserError) and re.search("m.onnx: not written, .* by .*, more than 0.001; inst", str(done.exception))
+    assert (tmp_path / "m.onnx").read_bytes() == b"an older one"
+
+
+ALONE = "numpy pillow pydantic safetensors onnxruntime"  # what the recipe installs beside this package
+
+
+def alone(words):
+    "Run `python -m skinseg.app.onnx` where nothing is installed but what the recipe installs, and what that asks for."
+    code = """import re, runpy, sys
+from importlib.metadata import packages_distributions, requires
+named, left = set(), sys.argv.pop(1).split()
+while left:
+    named.add(name := re.match(r"[\\w.-]+", left.pop())[0].lower().replace("_", "-"))
+    left += [r for r in requires(name) or [] if "extra ==" not in r and r not in named]
+known = {k: {d.lower().replace("_", "-") for d in v} for k, v in packages_distributions().items()}
+class Absent:
+    def find_spec(self, name, path=None, target=None):
+        if "." not in name and known.get(name, {"skinseg"}).isdisjoint(named | {"skinseg"}):
+            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
+sys.meta_path.insert(0, Absent())
+runpy.run_module("skinseg.app.onnx", run_name="__main__")"""
+    return subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True)
+
+
+def test_the_recipe_names_all_that_is_needed(home, pictures, tmp_path):
     for i, p in enumerate(pictures):
         Image.fromarray(p).save(tmp_path / f"photo {i}.png")
-    blocked = "import sys; sys.modules |= dict.fromkeys(['torch', 'timm', 'segmentation_models_pytorch', 'torchvision', 'lightning']); "
-    words = [str(home / "m.onnx"), str(tmp_path), "-o", str(tmp_path / "out"), "--overlay"]
-    code = f"{blocked}from skinseg.app.onnx import main; sys.exit(main({words!r}))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    done = alone([ALONE, str(home / "m.onnx"), str(tmp_path), "-o", str(tmp_path / "out"), "--overlay"])
     assert done.returncode == 0, done.stderr
+    assert alone([ALONE.replace("pydantic", ""), "absent.onnx", "a", "-o", "out"]).stderr.endswith("No module named 'pydantic'\n")
+    if top := checkout():
+        assert all(f"pip install {ALONE}" in (top / page).read_text(encoding="utf-8") for page in ("README.md", "nbs/app/onnx.ipynb"))
     for i, r in enumerate(segment(pictures, weights=home / "w.safetensors", device="cpu")):
         mask = np.asarray(Image.open(tmp_path / "out" / f"photo {i}.png"))
         assert (
@@ -116,12 +161,49 @@ def test_what_is_typed_wrong_is_a_sentence(home, tmp_path, capsys, monkeypatch):
     for words, code, said in (
         (["absent.onnx", str(tmp_path / "a.png")], 2, "no such file; `skinseg export absent.onnx` writes one"),
         ([str(home / "m.onnx"), str(tmp_path / "b.png")], 2, "b.png: no such file"),
-        ([str(home / "m.onnx"), str(tmp_path / "a.png"), "--threshold", "7"], 2, "threshold=7"),
+        ([str(home / "w.safetensors"), str(tmp_path / "a.png")], 2, "not the name of an exported network"),
+        ([str(home / "m.onnx"), str(tmp_path / "a.png"), "--threshold", "7"], 2, "--threshold 7"),
+        ([str(home / "m.onnx"), str(tmp_path / "a.png"), "--format", "bmp"], 2, "--format"),
         ([str(home / "m.onnx"), str(tmp_path / "a.png"), "--policy", "sfaa"], 2, "did you mean 'sfa'"),
         ([str(home / "m.onnx"), str(tmp_path / "bad.jpg")], 1, "bad.jpg: not an image"),
     ):
         assert main([*words, "-o", str(tmp_path / "out")]) == code
         assert said in capsys.readouterr().err
+
+
+def test_the_options_are_those_of_skinseg_segment(capsys):
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    ours = set(re.findall(r"(?<!\S|\w)\[?(--?[a-z][\w-]*)", capsys.readouterr().out))
+    theirs = {o for p in get_command(app).commands["segment"].params for o in (*p.opts, *p.secondary_opts) if o.startswith("-")}
+    assert theirs - ours == {"--weights", "--device"} and ours - theirs == {"-h", "--help", "-m"}
+
+
+def test_a_large_jpeg_is_read_small_and_both_commands_know_one_index(home, tmp_path, capsys):
+    Image.new("L", (30_000, 3_100), 90).save(photo := tmp_path / "wide.jpg")
+    how = [str(photo), "-o", str(tmp_path / "out"), "--side", "96", "--threshold", "0"]
+    assert main([str(home / "m.onnx"), *how]) == 0
+    assert "w, looking at 96 pixels, on onnxruntime" in capsys.readouterr().out
+    assert read_index(tmp_path / "out")["wide.png"]["size"] == [3_100, 30_000]
+    said = CliRunner().invoke(app, ["segment", *how, "--weights", str(home / "m.onnx")]).stdout
+    assert "1 of 1 are up to date" in said and "made again" not in said
+
+
+def test_a_stopped_job_says_so_and_goes_on(home, pictures, tmp_path):
+    for i in range(20):
+        Image.fromarray(pictures[0]).save(tmp_path / f"{i:02}.png")
+    words = [str(home / "m.onnx"), str(tmp_path), "-o", str(out := tmp_path / "out")]
+    slow = "import sys, time; from skinseg.app import onnx; run = onnx.OnnxSegmenter.run; "
+    slow += "onnx.OnnxSegmenter.run = lambda self, pictures: time.sleep(0.3) or run(self, pictures); sys.exit(onnx.main(sys.argv[1:]))"
+    process = subprocess.Popen([sys.executable, "-c", slow, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    start = time.monotonic()
+    while len(list(out.glob("*.png"))) < 4 and time.monotonic() - start < 30:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    _, said = process.communicate(timeout=30)
+    assert process.returncode == 130 and "the same command goes on from there" in said and "Traceback" not in said
+    made = sum("size" in r for r in read_index(out).values())
+    assert 0 < made < 20 and main(words) == 0 and sum("size" in r for r in read_index(out).values()) == 20
 
 
 def test_files_that_are_no_exports(home, tmp_path):
@@ -154,6 +236,14 @@ def test_eight_bits(home, pictures):
     with pytest.raises(UserError, match="no pictures to measure"):
         quantise(home / "m.onnx", home / "none.onnx", [])
     assert not (home / "none.onnx").exists()
+
+
+def test_a_folder_of_films_only_gives_no_ranges(home, tmp_path):
+    moving = [Image.new("L", (9, 9), v) for v in (0, 255)]
+    moving[0].save(tmp_path / "film.gif", save_all=True, append_images=moving[1:])
+    with pytest.raises(UserError, match="--int8 .*: no pictures there"):
+        run_export(tmp_path / "m.onnx", home / "w.safetensors", str(tmp_path))
+    assert not (tmp_path / "m.onnx").exists()
 
 
 def test_export_says_what_it_wrote(home, pictures, tmp_path, capsys, monkeypatch):

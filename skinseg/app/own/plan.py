@@ -17,7 +17,7 @@ import numpy as np
 
 # %% ../../../nbs/app/own/plan.ipynb #febcf50f
 from .methods import WAYS, Way, choose
-from .task import Task
+from .task import Task, as_options
 from ..weights import Weights
 from ...data.masks import IGNORE
 from ...data.pairs import ImageFiles, Pairs, SegFolder, View, image_size, in_threads
@@ -33,10 +33,13 @@ def open_photos(
     "The photos, with their masks if there are any."
     named: dict[str, Any] = {"encoding": task.encoding or None, "mask_name": task.mask_name, "group": task.groups or None}
     known: dict[str, Any] = {"kind": task.kind, "may_show": True} | ({"name": task.called} if task.called else {})
-    with redirect_stdout(StringIO()) as told:  # which names all folders above
-        pairs = SegFolder(task.images, task.masks, **named, **known)
+    try:
+        with redirect_stdout(StringIO()) as told:  # which names all folders above
+            pairs = SegFolder(task.images, task.masks, **named, **known)
+    except UserError as e:
+        raise UserError(as_options(str(e))) from None
     for line in told.getvalue().splitlines():
-        say(line.replace(str(task.masks), Path(task.masks or "").name))
+        say(as_options(line.replace(str(task.masks), Path(task.masks or "").name)))
     if len(pairs) < (3 if task.held_back else 2):
         held = " and one to hold back" if task.held_back else ""
         raise UserError(f"{task.images}: {len(pairs)} photo{'s' * (len(pairs) > 1)}; training needs at least 2 to learn from{held}")

@@ -18,11 +18,13 @@ from .methods import can_render
 from .plan import Plan, make_plan, open_photos, tell_plan
 from .task import Task, way_back, with_paths
 from .verdict import Judged, judged_by_eye, judged_by_masks
+from ..outputs import typed
 from ..report import Span, number
 from ..weights import load
 from ...data.pairs import Pairs
 
 # %% ../../../nbs/app/own/train.ipynb #0d6369ab
+from ...lab.device import pick_device
 from ...lab.execute import Stopped
 from ...lab.files import write_atomic
 from ...lab.run import shown
@@ -91,6 +93,8 @@ def train_own(
     if record.get("status") == "done":
         return _finished(task, record, say)
     plan = make_plan(task, pairs, start, people is not None or can_render())
+    with typed("--device", task.device):
+        pick_device(task.device)
     with only_one(task.out / ".train.lock", say, str(task.out)):
         tell_plan(plan, say)
         write_atomic(task.out / RECORD, json.dumps({"status": "begun", "settings": settings}, indent=1))
