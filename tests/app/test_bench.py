@@ -11,6 +11,7 @@ from types import SimpleNamespace
 import pytest
 
 from skinseg.app import bench
+from skinseg.app.weights import weights_path
 from skinseg.lab.errors import UserError
 
 # %% ../../nbs/app/bench.ipynb #29ced2de
@@ -94,7 +95,7 @@ def test_the_first_use_is_measured_with_empty_caches(monkeypatch):
 
 
 def test_a_renderer_that_fails_is_one_sentence():
-    with pytest.raises(UserError, match="bench render: error: warp is not there"):
+    with pytest.raises(UserError, match="bench: error: warp is not there"):
         bench._fresh(0, "import sys; print('error: warp is not there', file=sys.stderr); sys.exit(2)")
 
 
@@ -121,3 +122,36 @@ def test_ways_to_draw_take_turns(monkeypatch):
     monkeypatch.setattr(bench, "_fresh", lambda seconds, code: asked.append(code) or {"on": "x", "images/s": float(len(asked))})
     got = bench.report_bulk(0.5)["ways"]
     assert ["'ray', 2, 2" in code for code in asked] == ([False] * 5 + [True]) * 2 and [w["images/s"] for w in got] == [4, 5, 6, 7, 8, 9]
+
+
+def test_a_segmenter_is_loaded_timed_and_weighed(tmp_path, monkeypatch):
+    from skinseg.app.weights import write_weights
+    from skinseg.nets.build import segmenter
+
+    monkeypatch.setattr(bench, "PHOTO", 64)
+    write_weights(tmp_path / "w", segmenter("unet", 2, depth=1, width=4, seed=0), side=32, parts=("rest", "skin"))
+    photos, seen = bench._drawn(tmp_path / "photos"), []
+    monkeypatch.setattr(
+        bench, "_network", lambda weights, real=bench._network: lambda p, scales: seen.append(scales) or real(weights)(p, scales=scales)
+    )
+    got = bench.segment_here(str(tmp_path / "w.safetensors"), str(photos[0].parent), 0)
+    assert got["one look"]["rate"] > 0 and got["two looks"]["runs"] == 3 and seen == [(1.0,)] * 4 + [(1.0, 2.0)] * 4
+    assert got.keys() >= {"import torch, s", "loading, s", "loading, MB"} and got["memory at the end, MB"] == pytest.approx(
+        bench.resident(), rel=0.1
+    )
+
+
+def test_every_kind_of_file_has_its_process(monkeypatch):
+    asked = []
+    monkeypatch.setattr(bench, "PHOTO", 32)
+    monkeypatch.setattr(bench, "_fresh", lambda seconds, code, **env: asked.append(code) or {"loading, s": 1})
+    monkeypatch.setattr(bench, "_exported", lambda home, photos: {"int8": photos[0]})
+    got = bench.report_segment(0.5)
+    assert len(asked) == 2 and ".safetensors'" in asked[0] and "00.jpg'" in asked[1]
+    assert got["torch"] == {"file, MB": round(weights_path().stat().st_size / 1e6, 1), "loading, s": 1} and got["int8"]["loading, s"] == 1
+
+    def missing(home, photos):
+        raise UserError("onnx is not installed")
+
+    monkeypatch.setattr(bench, "_exported", missing)
+    assert bench.report_segment(0.5)["onnxruntime"] == {"not measured": "onnx is not installed"}
