@@ -6,20 +6,30 @@ import pytest
 import torch
 
 from skinseg.app.release import (
+    HISTOGRAM,
+    LOOKS,
     MIX,
+    OWN,
+    OWN_HISTOGRAM,
     RARE,
+    RULE,
     SWEEP,
     Lesson,
     alarms,
     among_nobody,
     chosen_people,
     judge_photos,
+    named_with,
     nobody,
+    not_above,
+    own_lesson,
     parts_loss,
     release_people,
     report_table,
+    table_words,
     teach,
 )
+from skinseg.app.passes import Passes
 from skinseg.app.segment import segment
 from skinseg.app.weights import load, read_weights_card, weights_path, write_weights
 from skinseg.data.augment import Augment
@@ -132,6 +142,35 @@ def test_the_table_takes_report_halves_of_photographs_only():
         if r["method"].startswith("YCbCr rule") and (r["data"]["name"], r["data"]["part"]) == ("sfa", "report")
     ]
     assert len(rules) > 1 and line["YCbCr rule"] == max(r["score"]["iou"] for r in rules)
+    own = [r["score"]["iou"] for r in results("classical") if r["method"] == OWN_HISTOGRAM and r["data"] == rules[0]["data"]]
+    assert len(own) > 1 and line[OWN_HISTOGRAM] == max(own)
+
+
+def test_above_means_by_a_margin_above_all_and_the_others_are_named():
+    lines = [{"set": "a", "skinseg": 0.9, RULE: 0.894, HISTOGRAM: 0.5}, {"set": "b", "skinseg": 0.9, RULE: 0.896, HISTOGRAM: 0.2}]
+    lines += [{"set": "c", "skinseg": 0.9, RULE: 0.1, HISTOGRAM: np.nan, OWN_HISTOGRAM: 0.95}]
+    assert not_above(lines) == {"b": [RULE], "c": [OWN_HISTOGRAM]}
+    assert named_with(not_above(lines)) == "b (YCbCr rule), c (histogram, own images)" and not_above(lines[:1]) == {}
+
+
+def test_words_about_the_table_are_computed_from_the_rows():
+    rows = [
+        {"method": method, "variant": variant, "data": {"kind": "real", "name": "sfa", "part": "report", "n": 1}, "score": {"iou": iou}}
+        | {"params": {"batch": 12, "side": 160}, "taught": 7, **more}
+        for method, variant, iou, more in (("skin", "plain", 0.99, {}), (OWN, "plain", 0.5, {"looks": 2}))
+    ]
+    alarm = {"method": "skin", "variant": "nobody", "data": {"kind": "standin", "name": "places", "part": "nobody", "n": 4}}
+    said = table_words([*rows, alarm | {"score": {"alarms": 0.25}}])
+    assert "above the rule and the histograms on sfa." in said and "level" not in said
+    assert "had 7 steps of 12 windows of 160 pixels, and 2 looks at a photo" in said and "called skin in 25% of places." in said
+    assert own_lesson(rows[:1]) == "" and table_words([]) == ""
+    low = table_words([rows[0] | {"score": {"iou": 0.1}}])
+    assert f"on sfa ({RULE}; {HISTOGRAM}; {OWN_HISTOGRAM})." in low and "above" not in low
+
+
+def test_every_look_is_one_that_segment_knows():
+    for how in LOOKS.values():
+        Passes(read_weights_card().side, **how)
 
 
 def test_the_front_page_shows_the_rows_as_they_are():
@@ -140,6 +179,7 @@ def test_the_front_page_shows_the_rows_as_they_are():
     for line in lines:
         shown = " | ".join(f"{v:.3g}" for k, v in line.items() if k != "set")
         assert f"| {line['set']} | {shown} |" in front, "run all cells of nbs/index.ipynb, then make export"
+    assert table_words() in front, "run all cells of nbs/index.ipynb, then make export"
 
 
 def test_the_card_of_the_installed_weights_says_what_the_rows_say():
