@@ -308,7 +308,7 @@ def table_words(
     behind, lesson, wolf = not_above(table), own_lesson(rows), false_alarms(rows)
     ahead = [t["set"] for t in table if t["set"] not in behind]
     said = [f"By {MARGIN} or more it is above the rule and the histograms on {', '.join(ahead)}."] if ahead else []
-    said += [f"It is level with, or below, what is in brackets on {named_with(behind)}."] if behind else []
+    said += [f"It is level with or below what stands in brackets on {named_with(behind)}."] if behind else []
     taught = f"The networks of each set's *{OWN}* began at random and had {lesson}: a yardstick, not the most that they could learn."
     said += [taught] if lesson else []
     said += [f"Where nobody is, more than a hundredth of the picture is called skin {wolf}."] if wolf else []

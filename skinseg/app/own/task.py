@@ -69,7 +69,7 @@ def as_options(
     text: str,  # of the library, about its arguments
 ) -> str:
     "The same about the options of the command."
-    return re.sub(rf"\b({'|'.join(_OPTIONS)})=", lambda m: _OPTIONS[m[1]] + " ", text)
+    return re.sub(rf"\b({'|'.join(_OPTIONS)})= ?", lambda m: _OPTIONS[m[1]] + " ", text)
 
 # %% ../../../nbs/app/own/task.ipynb #28d915bd
 def check_out(
