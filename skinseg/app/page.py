@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['Segmenter', 'POLICIES', 'FORMATS', 'BYTES', 'PIXELS', 'COMMAND', 'Parts', 'Result', 'Choice', 'own_step', 'levels',
-           'Refused', 'not_a_photo', 'open_header', 'peek', 'as_sentence', 'upright_jpeg', 'segmented', 'multipart',
+           'Refused', 'as_sentence', 'not_a_photo', 'open_header', 'peek', 'upright_jpeg', 'segmented', 'multipart',
            'is_loopback', 'is_own', 'check_host', 'check_sender', 'body_length', 'page_file', 'policy_header',
            'Patience', 'Limits', 'Handler', 'linger', 'page_of', 'photo_of', 'question', 'read_whole', 'fault',
            'sentence_for', 'answered', 'about_page', 'PageServer', 'address', 'warning', 'has_screen', 'serve',
@@ -115,6 +115,14 @@ class Refused(Exception):
         super().__init__(sentence)
         self.status = status
 
+# %% ../../nbs/app/page.ipynb #84aa7708
+def as_sentence(
+    words: str,  # of the library, or nothing
+) -> str:
+    "What the library says of a photo, for somebody who knows of no bytes."
+    words = words.removeprefix("the bytes: ").rstrip(".")
+    return f"{words[:1].upper()}{words[1:]}." if words else ""
+
 # %% ../../nbs/app/page.ipynb #456bdae6
 def not_a_photo(
     data: bytes,  # a file that no reader of photos knows
@@ -155,14 +163,6 @@ def peek(
     if width * height > pixels:
         raise Refused(413, f"This photo has {width} x {height} pixels, and this page takes {pixels // 10**6} million; {COMMAND}.")
     return plain
-
-# %% ../../nbs/app/page.ipynb #84aa7708
-def as_sentence(
-    words: str,  # of the library, or nothing
-) -> str:
-    "What the library says of a photo, for somebody who knows of no bytes."
-    words = words.removeprefix("the bytes: ").rstrip(".")
-    return f"{words[:1].upper()}{words[1:]}." if words else ""
 
 # %% ../../nbs/app/page.ipynb #b73949bd
 Parts = dict[str, tuple[str, bytes]]  # name -> (content type, content)
