@@ -25,7 +25,8 @@ from ..stamp import INJECTED, check_stamps, library_hash, make_stamp, read_noteb
 # %% ../../../nbs/lab/house/publish.ipynb #7aa559fe
 PROGRESS = re.compile(
     r"(.+ \d+(/\d+ \(\d+%\))?, [\d.e+-]+(/s| s each)(, .*)?"  # lab.heartbeat
-    r"|\w+: (done in [\d.]+ s|kept from .* \([0-9a-f]{16}\)|kept value thrown away, .*))"  # lab.stages
+    r"|\w+: (done in [\d.]+ s|kept from .* \([0-9a-f]{16}\)|kept value thrown away, .*)"
+    r"|.+: another run is making it; waiting)"  # lab.stages
 )
 
 

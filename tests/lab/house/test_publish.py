@@ -25,6 +25,7 @@ def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path):
         beat = Heartbeat(items, name, every=2.0, say=said.append, clock=clock)
         for _ in beat:
             beat.note(loss=0.5)
+    said.append("steady: another run is making it; waiting")
     stages = Stages(tmp_path, say=said.append, silent=0.0)
     for _ in range(2):
         stages(steady, n=3)
