@@ -38,8 +38,8 @@ def quiet(
     for o in outputs:
         if o["output_type"] == "stream":
             lines = "".join(o["text"]).splitlines(keepends=True)
-            o = {**o, "text": "".join(line for line in lines if not PROGRESS.fullmatch(line.rstrip("\n")))}
-        kept += [o] if o.get("text") != "" else []
+            o = {**o, "text": [line for line in lines if not PROGRESS.fullmatch(line.rstrip("\n"))]}
+        kept += [o] if o.get("text") != [] else []
     return kept
 
 # %% ../../../nbs/lab/house/publish.ipynb #2d4cfaf7

@@ -36,7 +36,7 @@ def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path):
         {"output_type": "stream", "name": "stdout", "text": "\n".join(said)},
         {"output_type": "display_data", "data": {"text/plain": said[0]}},
     ]
-    assert quiet(outputs) == [outputs[0] | {"text": "".join(f"{r}\n" for r in rest)}, outputs[2]]
+    assert quiet(outputs) == [outputs[0] | {"text": [f"{r}\n" for r in rest]}, outputs[2]]
 
 
 def steady(n):
