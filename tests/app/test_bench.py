@@ -5,6 +5,7 @@ from skinseg.app.bench import BENCHES, run_benches, timed
 
 # %% ../../nbs/app/bench.ipynb #08fac8d3
 import os
+import subprocess
 import sys
 from types import SimpleNamespace
 
@@ -122,6 +123,12 @@ def test_ways_to_draw_take_turns(monkeypatch):
     monkeypatch.setattr(bench, "_fresh", lambda seconds, code: asked.append(code) or {"on": "x", "images/s": float(len(asked))})
     got = bench.report_bulk(0.5)["ways"]
     assert ["'ray', 2, 2" in code for code in asked] == ([False] * 5 + [True]) * 2 and [w["images/s"] for w in got] == [4, 5, 6, 7, 8, 9]
+
+
+def test_the_peak_is_that_of_this_process_and_not_of_whoever_started_it():
+    held = bytearray(b"x") * (400 << 20)
+    child = subprocess.run([sys.executable, "-c", "from skinseg.app.bench import peak_memory; print(peak_memory())"], capture_output=True)
+    assert 5 < int(child.stdout) < 300 < len(held) >> 20 <= bench.peak_memory()
 
 
 def test_a_segmenter_is_loaded_timed_and_weighed(tmp_path, monkeypatch):

@@ -12,7 +12,7 @@ from skinseg.data.pairs import Pairs, batch
 from skinseg.data.toy import misty, sealed, toy_people
 from skinseg.lab.errors import UserError
 from skinseg.nets.biggan import Discriminator, Generator, imagine, standing
-from skinseg.papers.biggan import BigGAN, clones_by_gan, hinge, train_gan
+from skinseg.papers.biggan import BigGAN, clones_by_gan, train_gan
 from skinseg.papers.latent_search import Search, starts
 from skinseg.score.fid import RANDOM_PATCHES, distance
 from skinseg.train.loop import Settings, train
@@ -30,14 +30,6 @@ def loader(masks=False):
     "With masks that must not be opened, for the loop; without any for a step outside it."
     people = toy_people(8, (32, 32))
     return {"source": Batches(sealed(people) if masks else people.unlabelled(), 4)}
-
-
-def test_hinge_is_that_of_counting_and_leaves_alone_what_is_sure():
-    real, drawn = torch.tensor([-2.0, 0.0, 0.4, 1.0, 5.0], requires_grad=True), torch.tensor([-4.0, -1.0, -0.5, 2.0], requires_grad=True)
-    loss = hinge(real, drawn)
-    assert float(loss.detach()) == pytest.approx((3 + 1 + 0.6 + 0 + 0) / 5 + (0 + 0 + 0.5 + 3) / 4)
-    a, b = torch.autograd.grad(loss, (real, drawn))
-    assert torch.allclose(a, torch.tensor([-0.2, -0.2, -0.2, 0, 0])) and torch.allclose(b, torch.tensor([0, 0, 0.25, 0.25]))
 
 
 @pytest.mark.parametrize("turns", [1, 3])

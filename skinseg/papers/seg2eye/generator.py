@@ -25,7 +25,7 @@ from ...data.batches import Batch, Batches, rows
 from ...data.pairs import Mapped, Pairs
 from ...lab.errors import UserError, closest
 from ...nets.spade import Encoder, Generator, Judge, full, one_hot, pooled
-from ..biggan import hinge
+from ...losses.hinge import hinge
 from .segmenter import check_masks, check_upright
 from ...train.checkpoint import load_state, save_state
 from ...train.loop import Settings, train

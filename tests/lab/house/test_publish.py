@@ -5,6 +5,8 @@ from skinseg.lab.house.publish import publish, publish_all, quiet, stale, transp
 
 # %% ../../../nbs/lab/house/publish.ipynb #60f3cbcb
 import json
+import time
+from threading import Thread
 
 import numpy as np
 import pytest
@@ -14,7 +16,7 @@ from skinseg.lab.heartbeat import Heartbeat
 from skinseg.lab.house import publish as house_publish
 from skinseg.lab.house.mirror import tidy
 from skinseg.lab.rows import results
-from skinseg.lab.stages import Stages
+from skinseg.lab.stages import Stages, only_one
 from skinseg.lab.stamp import check_stamps, read_notebook
 
 # %% ../../../nbs/lab/house/publish.ipynb #24b217f1
@@ -25,7 +27,12 @@ def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path):
         beat = Heartbeat(items, name, every=2.0, say=said.append, clock=clock)
         for _ in beat:
             beat.note(loss=0.5)
-    said.append("steady: another run is making it; waiting")
+    with only_one(tmp_path / "lock", said.append, "steady"):
+        waits = Thread(target=lambda: only_one(tmp_path / "lock", said.append, "steady").__enter__(), daemon=True)
+        waits.start()
+        while not said or "waiting" not in said[-1]:
+            time.sleep(0.01)
+    waits.join()
     stages = Stages(tmp_path, say=said.append, silent=0.0)
     for _ in range(2):
         stages(steady, n=3)
