@@ -26,7 +26,9 @@ def test_each_name_means_the_loss_it_says():
     torch.testing.assert_close(loss_named("eq3")(scores, labels), weighted_ce(scores, labels, "max"))
     torch.testing.assert_close(loss_named("eq3 min")(scores, labels), weighted_ce(scores, labels, "min"))
     p = scores.softmax(1).gather(1, labels[:, None])[:, 0]
-    torch.testing.assert_close(loss_named("focal")(scores, labels), ((1 - p) ** 2 * -p.log()).mean())
+    easy = (1 - p) ** 2 * -p.log()
+    torch.testing.assert_close(loss_named("focal")(scores, labels), easy.mean())
+    torch.testing.assert_close(loss_named("focal .75")(scores, labels), (easy * torch.where(labels == 0, 0.25, 0.75)).mean())
 
 
 @pytest.mark.parametrize("name", LOSSES)
