@@ -125,6 +125,7 @@ class SourceVAE:
         optimiser: str = "adam",  # or rmsprop
         lr: float | None = None,  # rate; that of OPTIMISERS by default
         schedule: Schedule | None = None,  # of the rate; constant by default
+        target: bool = False,  # is there a loader of target pictures too
     ):
         for given, known in ((terms, TERMS), (optimiser, OPTIMISERS)):
             if isinstance(given, str) and given not in known:
@@ -135,6 +136,8 @@ class SourceVAE:
         self.beta = self.terms.beta if self.terms.beta is not None else getattr(perceptual, "beta", 0.0)
         if perceptual is None:
             self.frozen = ()  # type: ignore[assignment]
+        if target:
+            self.unlabelled = ("source", "target")  # type: ignore[assignment]
         self.perceptual = perceptual
 
     def groups(self) -> dict[str, Any]:
@@ -156,7 +159,8 @@ class SourceVAE:
 
     def step(self, batches: Mapping[str, Batches], progress: float) -> Iterator[list[tuple[str, Tensor]]]:
         "Both losses, of one pass."
-        pixels, features, apart = self.parts(with_channels(next(batches["source"]).images, self.vae.config["in_channels"]))
+        seen = torch.cat([with_channels(next(batches[k]).images, self.vae.config["in_channels"]) for k in self.unlabelled])
+        pixels, features, apart = self.parts(seen)
         drawn = pixels + self.beta * features
         yield [("encoder", drawn + self.terms.divergence * apart), ("decoder", drawn)]
 
@@ -168,7 +172,8 @@ def train_vae(
     net: dict[str, Any] | None = None,  # arguments of `segmenter`; None: no perceptual loss
     net_weights: dict[str, Tensor] | None = None,  # of the trained segmenter
     options: dict[str, Any] | None = None,  # of SourceVAE: terms, optimiser, lr
-    batch: int = 8,  # pictures in a step
+    target: Pairs | None = None,  # pictures of the target to learn from as well; masks stay unopened
+    batch: int = 8,  # pictures in a step, half of them of the target if there is one
     augment: Augment | None = None,  # of the pictures; nothing is changed if none is given
     colour: bool = False,  # may pictures be coloured
     seed: int = 0,  # of weights, order and codes
@@ -176,17 +181,19 @@ def train_vae(
     folder: Path | None = None,  # for checkpoints
     beat: Callable = iter,  # heartbeat
 ) -> dict[str, Any]:  # config, weights, losses
-    "Teach a VAE the source; a stage."
-    network = build_vae(vae, seed=seed)
-    check_spectrum(source, "source")
-    check_targets(source, network.config["size"], colour)
+    "Teach a VAE the source, and for Table 1 of the supplement the target with it; a stage."
+    network, sets = build_vae(vae, seed=seed), {"source": source} | ({} if target is None else {"target": target})
+    for role, pictures in sets.items():
+        check_spectrum(pictures, role)
+        check_targets(pictures, network.config["size"], colour)
     seen = None if net is None else Perceptual(_trained(net, net_weights))
     given = dict(options or {})
     if given.get("optimiser") == "rmsprop":
         given.setdefault("schedule", keras_decay(length))
     how = Settings(seed=seed, device=device, name=f"VAE, seed {seed}")
-    loaders = {"source": Batches(source, batch, seed=seed, augment=augment)}
-    outcome = train(SourceVAE(network, seen, **given), loaders, length, how=how, folder=folder, beat=beat)
+    loaders = {k: Batches(p, max(1, batch // len(sets)), seed=seed, augment=augment) for k, p in sets.items()}
+    method = SourceVAE(network, seen, **given, target=target is not None)
+    outcome = train(method, loaders, length, how=how, folder=folder, beat=beat)
     return {"config": network.config, "weights": network.cpu().state_dict(), "losses": outcome.losses}
 
 # %% ../../nbs/papers/glss.ipynb #0a25bf6d

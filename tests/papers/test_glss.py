@@ -33,7 +33,7 @@ from skinseg.papers.glss import (
     score_masks,
     train_vae,
 )
-from skinseg.papers.latent_search import Search, nearest_clones, pictures_of, starts, still
+from skinseg.papers.latent_search import Search, nearest_clones, pictures_of, starts, still, with_channels
 from skinseg.train.evaluate import labels_of
 from skinseg.train.loop import Settings, train
 
@@ -176,6 +176,37 @@ def test_without_a_segmenter_there_is_no_perceptual_loss_and_masks_stay_closed()
     outcome = train(method, {"source": Batches(sealed(Pairs(red(6))), 3)}, 2, how=Settings(device="cpu"), beat=iter)
     assert len(outcome.losses["encoder"]) == len(outcome.losses["decoder"]) == 2
     assert all(e > d for e, d in zip(outcome.losses["encoder"], outcome.losses["decoder"], strict=True))
+
+# %% ../../nbs/papers/glss.ipynb #3a844eb0
+def test_with_a_target_both_losses_are_the_mean_over_source_and_target():
+    net, sets = build_vae(CONFIG, seed=0), {"source": Pairs(red(6)), "target": as_infrared(Pairs(red(4, seed=9)))}
+    loaders = {k: Batches(p, 2, seed=2) for k, p in sets.items()}
+    method = SourceVAE(net, target=True)
+    assert set(method.unlabelled) == set(loaders)
+    torch.manual_seed(5)
+    [[(_, got), _]] = method.step(loaders, 0.0)
+    torch.manual_seed(5)
+    shown = torch.cat([with_channels(loaders[k].at(0).images, 1) for k in sets])
+    pixels, _, apart = SourceVAE(net).parts(shown)
+    torch.testing.assert_close(got, pixels + apart)
+
+
+def test_a_vae_shown_a_target_takes_the_steps_of_the_method_on_half_batches_of_both():
+    sets, weights = {"source": Pairs(red(6)), "target": as_infrared(Pairs(red(4, seed=9)))}, []
+    for given in ({}, {"target": sets["target"]}):
+        weights.append(train_vae(sets["source"], 3, CONFIG, batch=4, seed=1, **given)["weights"])
+    net = build_vae(CONFIG, seed=1)
+    train(SourceVAE(net, target=True), {k: Batches(p, 2, seed=1) for k, p in sets.items()}, 3, how=Settings(seed=1))
+    for name, value in net.state_dict().items():
+        torch.testing.assert_close(weights[1][name], value)
+    assert any((weights[0][k] - weights[1][k]).abs().max() > 1e-4 for k in weights[0])
+
+
+def test_a_target_in_training_is_refused_like_any_other():
+    with pytest.raises(UserError, match="given as the target: this is the red channel"):
+        train_vae(Pairs(red(2)), 1, CONFIG, target=red_channel(toy_people(2, (16, 16))))
+    with pytest.raises(UserError, match="32x32x3 where 16 x 16"):
+        train_vae(Pairs(red(2)), 1, CONFIG, target=as_infrared(Pairs(red(2, 32))))
 
 # %% ../../nbs/papers/glss.ipynb #6a4b1e3e
 def fog(images):
