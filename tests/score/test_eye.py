@@ -8,7 +8,7 @@ import torch
 from skinseg.score.confusion import Confusion
 from skinseg.score.eye import (
     EYE, FULL, MASKS, EyeScore, at_full_size, challenge, content_consistency, distances, gram, greys, iris_only,
-    per_picture, style_fidelity,
+    per_picture, style_fidelity, traits,
 )  # fmt: skip
 from skinseg.score.fid import Features
 
@@ -216,3 +216,44 @@ def test_people_nobody_has_a_picture_of_are_named():
         style_fidelity(x, who[:-1], x, who, PLAIN)
     with pytest.raises(ValueError, match="it takes another person"):
         style_fidelity(x[:2], who[:2], x[:2], who[:2], PLAIN)
+
+# %% ../../nbs/score/eye.ipynb #10c73414
+def by_pixels(picture, mask):
+    "The traits of one picture, pixel by pixel, in Python numbers."
+    h, w = len(picture), len(picture[0])
+    ring = [p for row, m in zip(picture, mask, strict=True) for p, k in zip(row, m, strict=True) if k == 1]
+    rest = [p for row, m in zip(picture, mask, strict=True) for p, k in zip(row, m, strict=True) if k != 1]
+    mean = sum(ring + rest) / (h * w)
+    spread = (sum((p - mean) ** 2 for p in ring + rest) / (h * w)) ** 0.5
+    slopes, grain = [], []
+    for r in range(1, h - 1):
+        for c in range(1, w - 1):
+            at = lambda i, j, r=r, c=c: picture[r + i][c + j]
+            slopes.append(((at(0, 1) - at(0, -1)) / 2) ** 2 + ((at(1, 0) - at(-1, 0)) / 2) ** 2)
+            corners, sides = (at(-1, -1) + at(-1, 1) + at(1, -1) + at(1, 1)), (at(-1, 0) + at(1, 0) + at(0, -1) + at(0, 1))
+            grain.append(abs(corners - 2 * sides + 4 * at(0, 0)))
+    found = {"iris": sum(ring) / len(ring), "around": sum(rest) / len(rest), "share": len(ring) / (h * w), "spread": spread}
+    found |= {"sharpness": (sum(slopes) / len(slopes)) ** 0.5 / spread, "noise": np.pi**0.5 / 72**0.5 * sum(grain) / len(grain)}
+    return found | {"glints": sum(p >= 240 for p in ring + rest) / (h * w)}
+
+
+def test_traits_equal_a_loop_whatever_the_batch():
+    images, masks = pictures(5, 6, (9, 7)), np.random.default_rng(7).integers(0, 4, (5, 9, 7))
+    expected = [by_pixels(a.tolist(), b.tolist()) for a, b in zip(images, masks, strict=True)]
+    for k in (2, 64):
+        found = traits(images, masks, at_once=k)
+        assert all(found[name].tolist() == pytest.approx([e[name] for e in expected], rel=1e-12) for name in found)
+        assert found.keys() == expected[0].keys()
+
+
+def test_noise_is_its_standard_deviation_and_a_slope_is_none():
+    ramp = torch.arange(300.0).mul(0.5).expand(300, 300)
+    noisy = (ramp + 50 + 6 * torch.randn(300, 300, generator=torch.Generator().manual_seed(1))).clamp(0, 255)
+    found = traits(torch.stack([noisy, 2 * ramp.floor().div(2)]) / 255, torch.zeros(2, 300, 300))
+    assert float(found["noise"][0]) == pytest.approx(6, rel=0.03) and found["iris"].isnan().all()
+
+
+def test_traits_of_other_shapes_are_refused():
+    for a, b in (((2, 9, 7), (2, 7, 9)), ((0, 9, 7), (0, 9, 7)), ((2, 2, 7), (2, 2, 7)), ((9, 7), (9, 7))):
+        with pytest.raises(ValueError, match="pictures are NxHxW from 3 pixels"):
+            traits(torch.zeros(a), torch.zeros(b))
