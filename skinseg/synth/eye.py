@@ -228,7 +228,7 @@ def _close(rng: np.random.Generator) -> dict[str, float]:
     u, n = rng.uniform, rng.normal
     place = {"slip_x": 1.0 * n(), "slip_y": 1.0 * n(), "roll": 0.06 * n(), "azimuth": 0.12 * n(), "elevation": u(-0.05, 0.3)}
     see = {"aim_x": -0.5, "distance": u(180, 400), "field": u(18, 26), "aspect": 1.0, "led": u(12, 32)}
-    film = {"exposure": np.exp(np.log(0.42) + 0.35 * n()), "defocus": u(0.05, 0.25), "noise": u(0.008, 0.02)}
+    film = {"exposure": np.exp(np.log(0.42) + 0.35 * n()), "defocus": u(0.05, 0.25), "noise": u(0.001, 0.004)}
     return {k: float(v) for k, v in (place | see | film).items()}
 
 # %% ../../nbs/synth/eye.ipynb #2c8826b7
