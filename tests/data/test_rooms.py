@@ -4,9 +4,11 @@
 import numpy as np
 import pytest
 
-from skinseg.data.rooms import render_rooms, rooms_like
+from skinseg.data.rooms import ROOM, coloured_rooms, colouring, render_rooms, rooms_like
 from skinseg.lab.errors import UserError
 from skinseg.synth.labels import LABEL
+from skinseg.synth.nobody import place
+from skinseg.synth.scene import World, preset
 
 # %% ../../nbs/data/rooms.ipynb #ba444d28
 def test_rooms_have_things_and_nobody_and_come_again(tmp_path):
@@ -20,6 +22,20 @@ def test_rooms_have_things_and_nobody_and_come_again(tmp_path):
     assert np.array_equal(rooms.images, again.images) and rooms.names == again.names
     others = rooms_like("val", 6, 32, stage=stage)
     assert not set(rooms.names) & set(others.names) and not np.array_equal(rooms[0].image, others[0].image)
+
+# %% ../../nbs/data/rooms.ipynb #e6cadf3d
+def test_other_colours_change_no_shape_and_are_the_same_in_every_room():
+    stage, side, colours = lambda fn, **given: fn(**given), 32, 3
+    found, rooms = coloured_rooms("val", 4, side, colours, stage=stage), rooms_like("val", 4, side, stage=stage)
+    images = np.asarray(found.images).reshape(len(rooms), colours + 1, side, side, 3)
+    assert np.array_equal(images[:, 0], rooms.images) and len(set(found.groups)) == len(rooms) > 1
+    assert np.array_equal(np.asarray(found.masks)[:: colours + 1], rooms.masks)
+    assert all((images[:, a] != images[:, b]).any(-1).mean() > 0.5 for a in range(4) for b in range(a))
+    number = int(rooms.names[0].rsplit("-", 1)[1])
+    worlds = [World(preset(**ROOM, seed=4711, n=number + 1, resolution=side), colouring(k)) for k in (0, 1)]
+    assert np.array_equal(*(place(world, number)[1] for world in worlds))
+    walls = [World(preset(**ROOM, seed=s, n=1), colouring(2)).scene(0).backdrop.wall for s in (1, 2)]
+    assert walls[0].colours == walls[1].colours and walls[0] != walls[1]
 
 # %% ../../nbs/data/rooms.ipynb #1df3417f
 @pytest.mark.parametrize("wrong, says", [({"part": "trian"}, "did you mean 'train'"), ({"n": 0}, "n from 1"), ({"size": 8}, "16 pixels")])

@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['COLOURS', 'RULES', 'PRESETS', 'Mixing', 'cut_of', 'cut_side', 'checked_cut', 'mixing_for', 'cuts_of', 'mixed',
-           'summary', 'Segments', 'joined', 'foreground', 'other_styles', 'segments', 'inner', 'best_box',
+           'Drawn', 'summary', 'Segments', 'joined', 'foreground', 'other_styles', 'segments', 'inner', 'best_box',
            'segments_in_boxes', 'best_cluster', 'judged']
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #74080417
@@ -132,6 +132,32 @@ def mixed(
     b, n = len(ws), len(styles)
     rows = torch.cat([ws[:, None, :c].expand(-1, n, -1, -1), styles[None, :, c:].expand(b, -1, -1, -1)], 2)
     return net(rows.flatten(0, 1)).unflatten(0, (b, n))
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #545fcb6d
+class Drawn(torch.nn.Module):
+    "Pictures of some structures in some styles that were drawn elsewhere, in the place of a generator."
+
+    length, latent = 2, 1  # rows of styles: the number of a structure, the number of a style
+
+    def __init__(
+        self,
+        images: Tensor,  # Bx(n + 1)x3xSxS in [0, 1], each in its own style first
+    ):
+        super().__init__()
+        self.register_buffer("images", images)
+        self.channels, self.size = images.shape[2], images.shape[-1]
+
+    def forward(self, ws: Tensor) -> Tensor:
+        which = ws[..., 0].long()
+        return self.images[which[:, 0], which[:, 1]]
+
+    def structures(self) -> Tensor:  # Bx2x1
+        "All of them, in their own styles."
+        return torch.stack([torch.arange(len(self.images)), torch.zeros(len(self.images))], 1)[..., None].to(self.images)
+
+    def styles(self, z: Tensor) -> Tensor:  # nx2x1
+        "As many styles as there are codes, one after the other."
+        return (torch.arange(len(z), device=z.device) % (self.images.shape[1] - 1) + 1.0)[:, None, None].expand(-1, 2, 1)
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #c6f14207
 def _fewer(mix: int) -> None:

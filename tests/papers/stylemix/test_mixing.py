@@ -17,6 +17,7 @@ from skinseg.papers.stylemix.foreground import SALIENT, by_corners, by_saliency,
 from skinseg.papers.stylemix.mixing import (
     COLOURS,
     PRESETS,
+    Drawn,
     Mixing,
     best_box,
     best_cluster,
@@ -219,6 +220,19 @@ def test_what_is_in_a_box_is_taken_apart_by_itself():
     x = summary(net, ws[:1], other_styles(net, how), cut_of(how.share, net.length))[:, :, 3:30, 4:29]
     labels = kmeans(x.flatten(2).mT, 2).labels.unflatten(1, (27, 25))
     assert torch.equal(found.masks[0, 3:30, 4:29], by_corners(labels, 2).mask[0])
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #0b33af4c
+@torch.no_grad()
+def test_pictures_drawn_elsewhere_stand_in_for_a_generator():
+    net, how = Discs(32), Mixing(k=2, rule="corners", n=6)
+    ws, c = draws(net, 3, 1), cut_of(how.share, net.length)
+    others = other_styles(net, how)
+    drawn = Drawn(torch.cat([net(ws)[:, None], mixed(net, ws, others, c)], 1))
+    boxes = [[4, 3, 29, 30], None, [0, 0, 32, 32]]
+    found, wanted = (segments_in_boxes(g, w, boxes, how) for g, w in ((drawn, drawn.structures()), (net, ws)))
+    assert same(found, wanted) and wanted.confident.any()
+    own = segments_in_boxes(drawn, drawn.structures(), boxes, Mixing(1, 2, "corners", n=1))
+    assert same(own, segments_in_boxes(net, ws, boxes, Mixing(1, 2, "corners", n=1)))
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #b0fb7646
 def test_boxes_that_show_nothing_are_refused():
