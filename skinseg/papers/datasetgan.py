@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['maps_of', 'read_at', 'Several', 'Normed', 'widths', 'DatasetGAN', 'vote', 'entropy', 'disagreement', 'doubt',
-           'projected', 'in_parts', 'entered', 'labelled', 'Teaching', 'check_masks', 'chosen', 'lessons', 'orders',
+           'first_layer', 'in_parts', 'entered', 'labelled', 'Teaching', 'check_masks', 'chosen', 'lessons', 'orders',
            'Ends', 'one_batch', 'taught', 'teach']
 
 # %% ../../nbs/papers/datasetgan.ipynb #c395aaa7
@@ -155,30 +155,31 @@ def doubt(
     return flat.topk(max(1, round(share * flat.shape[1])), 1).values.mean(1)
 
 # %% ../../nbs/papers/datasetgan.ipynb #44fa60ba
-def projected(
+def first_layer(
     teacher: DatasetGAN,  # whose first layer it is
-    x: Tensor,  # BxCxRxR
-    start: int,  # first of the inputs that x is
-) -> Tensor:  # Bx(M hidden)xRxR
-    "The part of the first layer that one map feeds."
-    w = teacher.enter.weight[:, start : start + x.shape[1]].transpose(1, 2).flatten(0, 1)
-    return F.conv2d(x, w.to(x.dtype)[:, :, None, None])
+    start: int,  # first of the inputs
+    n: int,  # inputs
+) -> Tensor:  # n x(M hidden)
+    "The part of the first layer that some inputs feed."
+    return teacher.enter.weight[:, start : start + n].transpose(0, 1).flatten(1)
 
 # %% ../../nbs/papers/datasetgan.ipynb #54c11bed
 def in_parts(
     teacher: DatasetGAN,  # whose first layer it is
     maps: list[Tensor],  # BxCxRxR
     chunk: int,  # pixels at once
-) -> tuple[dict[int, Tensor], list[tuple[Tensor, int]]]:  # small maps after the first layer, by side; large ones and where they start
-    "Take small maps through the first layer, and leave large ones."
-    small, large, start = dict[int, Tensor](), list[tuple[Tensor, int]](), 0
-    for m in maps:
-        if m.shape[2] ** 2 <= chunk:
-            small[m.shape[2]] = projected(teacher, m, start) + small.get(m.shape[2], 0)
+) -> tuple[dict[int, Tensor], list[tuple[Tensor, Tensor]]]:  # maps after the first layer, by side; others, each with its part of that layer
+    "Take small maps through the first layer where that leaves fewer channels to enlarge, and leave the others."
+    sides, small, rest, start = [m.shape[2] for m in maps], dict[int, Tensor](), list[tuple[Tensor, Tensor]](), 0
+    thick = {s: sum(m.shape[1] for m in maps if m.shape[2] == s) > teacher.enter.bias.numel() for s in set(sides)}
+    for m, side in zip(maps, sides, strict=True):
+        w = first_layer(teacher, start, m.shape[1]).to(m.dtype)
+        if thick[side] and side**2 <= chunk:
+            small[side] = F.conv2d(m, w.T[:, :, None, None]) + small.get(side, 0)
         else:
-            large.append((m, start))
+            rest.append((m, w))
         start += m.shape[1]
-    return small, large
+    return small, rest
 
 # %% ../../nbs/papers/datasetgan.ipynb #d3ebb86d
 def entered(
@@ -188,11 +189,12 @@ def entered(
     chunk: int,  # pixels at once
 ) -> Iterator[tuple[Tensor, Tensor]]:  # pixels P, first layer Mx(BP)xhidden
     "The first layer for all pixels, a chunk at a time."
-    small, large = in_parts(teacher, maps, chunk)
+    small, rest = in_parts(teacher, maps, chunk)
+    weight = torch.cat([w for _, w in rest]) if rest else None
     for pixels in torch.arange(size * size, device=maps[0].device).split(chunk):
         known = [read_at(y, pixels, size) for y in small.values()]
-        for m, start in large:
-            known.append(projected(teacher, read_at(m, pixels, size).mT[..., None], start)[..., 0].mT)
+        if weight is not None:
+            known.append(torch.cat([read_at(m, pixels, size) for m, _ in rest], 2) @ weight)
         yield pixels, sum(known).flatten(0, 1).unflatten(1, (teacher.members, -1)).transpose(0, 1) + teacher.enter.bias  # type: ignore[union-attr]
 
 # %% ../../nbs/papers/datasetgan.ipynb #0b8ecbba

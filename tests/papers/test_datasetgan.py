@@ -19,6 +19,7 @@ from skinseg.papers.datasetgan import (
     chosen,
     disagreement,
     doubt,
+    in_parts,
     lessons,
     maps_of,
     orders,
@@ -145,14 +146,16 @@ def stacked(teacher, net, ws):
 # %% ../../nbs/papers/datasetgan.ipynb #b37a1218
 @pytest.mark.parametrize("chunk", [50, 300, 5000])
 @pytest.mark.parametrize("first, last", [(0, 0), (2, 1)])
-def test_labels_in_chunks_are_those_of_the_stack(chunk, first, last):
+@pytest.mark.parametrize("hidden", [1, 6])  # fewer numbers than the maps of a side have channels, and more
+def test_labels_in_chunks_are_those_of_the_stack(chunk, first, last, hidden):
     net = tiny()
     ws = net.styles(torch.randn(3, 8))
     inputs, _ = lessons(net, ws, torch.zeros(3, 32, 32), Teaching(pixels=100, half=False, first=first, last=last))
-    teacher = DatasetGAN(inputs.shape[1], 3, 4, (6, 5), first, last).train()
+    teacher = DatasetGAN(inputs.shape[1], 3, 4, (hidden, 5), first, last).train()
     for _ in range(30):  # running statistics are those of the maps
         teacher(inputs.expand(4, -1, -1))
     masks, uncertainty = teacher.label(net, ws, chunk, at_once=2)
+    assert bool(in_parts(teacher, maps_of(net, ws, first, last), 5000)[0]) == (hidden == 1)
     expected, doubts = stacked(teacher, net, ws)
     assert masks.dtype == torch.uint8 and float((masks == expected).float().mean()) > 0.999 and len(masks.unique()) > 1
     torch.testing.assert_close(uncertainty, doubts, rtol=1e-3, atol=1e-4)
