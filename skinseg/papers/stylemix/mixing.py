@@ -3,7 +3,7 @@
 # %% auto #0
 __all__ = ['COLOURS', 'RULES', 'PRESETS', 'Mixing', 'cut_of', 'cut_side', 'checked_cut', 'mixing_for', 'cuts_of', 'mixed',
            'Drawn', 'summary', 'Segments', 'joined', 'foreground', 'other_styles', 'segments', 'inner', 'best_box',
-           'segments_in_boxes', 'best_cluster', 'judged']
+           'box_of', 'in_boxes', 'segments_in_boxes', 'best_cluster', 'judged']
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #74080417
 import math
@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 from kornia.color import rgb_to_lab
+from numpy.typing import NDArray
+from scipy.ndimage import find_objects, label
 from torch import Tensor
 
 from ...lab.errors import UserError, closest
@@ -267,6 +269,33 @@ def best_box(
     "Where a detector is surest of what a text speaks of."
     boxes, scores = detector.boxes((image.clamp(0, 1) * 255).round().byte().permute(1, 2, 0).cpu().numpy(), text)
     return boxes[int(np.argmax(scores))].tolist() if len(scores) and np.max(scores) >= least else None
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #cc63f8ee
+def box_of(
+    mask: NDArray[np.bool_],  # HxW
+    room: float = 0.0,  # left free on every side, as a share of that side; it may reach beyond the picture
+    least: int = 4,  # pixels of the shorter side
+) -> list[float] | None:  # left, top, right, bottom
+    "The box around the largest piece of a mask; none around what is smaller."
+    sizes = lambda piece: [s.stop - s.start for s in piece]
+    piece = max(find_objects(label(mask)[0]), key=lambda p: math.prod(sizes(p)), default=(slice(0, 0),) * 2)[::-1]
+    if min(sizes(piece)) < least:
+        return None
+    ends = [(s.start - room * d, s.stop + room * d) for s, d in zip(piece, sizes(piece), strict=True)]
+    return [ends[0][0], ends[1][0], ends[0][1], ends[1][1]]
+
+
+def in_boxes(
+    truth: Tensor,  # BxHxW
+    boxes: Sequence[Sequence[float] | None],  # one for each picture
+) -> Tensor:  # BxHxW, 255 outside
+    "A truth of which only what is in the boxes counts."
+    kept = torch.full_like(truth, 255)
+    for i, box in enumerate(boxes):
+        if box is not None:
+            top, bottom, left, right = inner(box, truth.shape[1:])
+            kept[i, top:bottom, left:right] = truth[i, top:bottom, left:right]
+    return kept
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #1dd84685
 @torch.no_grad()

@@ -21,11 +21,13 @@ from skinseg.papers.stylemix.mixing import (
     Mixing,
     best_box,
     best_cluster,
+    box_of,
     checked_cut,
     cut_of,
     cut_side,
     cuts_of,
     foreground,
+    in_boxes,
     inner,
     judged,
     mixed,
@@ -243,6 +245,19 @@ def test_boxes_that_show_nothing_are_refused():
     net = Discs(32)
     with pytest.raises(UserError, match="2 boxes for 3 pictures"):
         segments_in_boxes(net, draws(net, 3), [None, None])
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #2a9eac91
+def test_the_box_is_that_of_the_largest_piece_and_only_what_is_in_it_counts():
+    mask = np.zeros((20, 30), bool)
+    mask[2:6, 20:24], mask[8:13, 4:14], mask[8, 4] = True, True, False
+    assert box_of(mask) == [4, 8, 14, 13] and box_of(mask, 0.5) == [-1, 5.5, 19, 15.5]
+    assert box_of(mask, least=6) is None and box_of(np.zeros((9, 9), bool)) is None
+    truth = torch.from_numpy(np.stack([mask, mask])).long()
+    kept = in_boxes(truth, [box_of(mask, 0.5), None])
+    for y in range(20):
+        for x in range(30):
+            assert kept[0, y, x] == (truth[0, y, x] if 5 <= y < 16 and x < 19 else 255)
+    assert (kept[1] == 255).all()
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #65a4fd16
 def test_the_surest_box_of_a_detector_is_taken():
