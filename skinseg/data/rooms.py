@@ -127,4 +127,5 @@ def coloured_rooms(
     drawn: Any = (stage or Stages(runs_dir() / "stages"))(render_coloured, **how)
     names = [f"{name}-{k}" for name in rooms.names for k in range(colours + 1)]
     groups = [name for name in rooms.names for _ in range(colours + 1)]
-    return Pairs(drawn.reshape(-1, size, size, 3), np.repeat(rooms.masks, colours + 1, 0), names, groups, rooms.meta)
+    masks: Any = np.repeat(np.asarray(rooms.masks), colours + 1, 0)
+    return Pairs(drawn.reshape(-1, size, size, 3), masks, names, groups, rooms.meta)

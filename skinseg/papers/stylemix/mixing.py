@@ -140,6 +140,7 @@ class Drawn(torch.nn.Module):
     "Pictures of some structures in some styles that were drawn elsewhere, in the place of a generator."
 
     length, latent = 2, 1  # rows of styles: the number of a structure, the number of a style
+    images: Tensor
 
     def __init__(
         self,
