@@ -148,6 +148,9 @@ def test_a_batch_is_dealt_by_share():
     for share in (0.01, 0.3, 0.99):
         parts = dealt(Learning(batch=5, synthetic=share), {"real": 0, "synthetic": 0})
         assert sum(parts.values()) == 5 and min(parts.values()) >= 1
+    for ratio in (1 / 4, 1, 4):  # drawn for each real one: whole pictures of a quick batch
+        parts = dealt(replace(PRESETS["quick"], synthetic=ratio / (1 + ratio)), {"real": 0, "synthetic": 0})
+        assert parts["synthetic"] == ratio * parts["real"]
 
 
 def test_a_step_sees_both_and_its_loss_is_cross_entropy():
@@ -234,7 +237,7 @@ def test_one_labelled_picture_is_enough_to_begin_and_any_change_may_be_given():
 
     one = shapes(1, 0)
     told = train_few({"real": one}, LEAST, 4, replace(PRESETS["quick"], lr=0.02), steps=20, augment=nothing_is_there)
-    assert calls == [8] * 20 and not predictions(told, one)["labels"].any() and one.masks.any()
+    assert calls == [PRESETS["quick"].batch] * 20 and not predictions(told, one)["labels"].any() and one.masks.any()
 
 
 def test_changes_are_those_of_the_preset():

@@ -23,7 +23,7 @@ from skinseg.papers.matchmask.segmenters import net_of, predictions, train_few
 from skinseg.papers.matchmask.synthesis import Sampler, as_pairs, draw_for
 from skinseg.papers.matchmask.text_centric import as_read_pairs, draw_first
 from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes, toy_checkpoint
-from skinseg.papers.matchmask.trial import Trial, joined, judge, masked, siblings, some, world
+from skinseg.papers.matchmask.trial import SAMPLERS, Trial, joined, judge, masked, parts_of, siblings, some, world
 from skinseg.papers.matchmask.weights import save_diffusion
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #5844b988
@@ -32,7 +32,7 @@ TINY = {"names": TOY_NAMES, "size": 32, "squeeze": (8, 16, 16), "widths": (16,),
 
 def a_run(home, **other):
     save_diffusion(home / "toy", told_of(small_diffusion(**TINY, seed=0)), {})
-    asked = {"model": str(home / "toy.safetensors"), "adapter_steps": 1, "sampler_steps": 2, "guidance": 2.0, "pictures": 3}
+    asked = {"model": str(home / "toy.safetensors"), "adapter_steps": 1, "sampler": "dpm 2", "guidance": 2.0, "pictures": 3}
     asked |= {"net": "quick", "segmenter_steps": 2, "data": "parts-like", "data_root": "", "size": 32, "rendered": 4, "tested": 2}
     rows = []
     stage = lambda fn, **given: fn(**given, **({"folder": Path(mkdtemp(dir=home))} if fn is draw_for else {}))
@@ -122,6 +122,22 @@ def test_worlds_go_by_name(tmp_path):
     for data in ("voc", "clothing-co-parsing"):
         with pytest.raises(UserError, match=str(tmp_path)):
             world(a_run(tmp_path, data=data, data_root=str(tmp_path)))
+
+
+def test_pictures_are_drawn_by_the_sampler_that_is_named(tmp_path):
+    learn, test, asked = toy_boxes(3), toy_boxes(2), []
+    for name in ("plms 4", "dpm 3"):
+        run = a_run(tmp_path, sampler=name, guidance=3.0)
+        run.stage = lambda fn, **given: asked.append(given["how"]) or draw_for(folder=Path(mkdtemp(dir=tmp_path)), **given)
+        Trial(run, learn, test, labels=2).pictures(None)
+    assert asked == [Sampler("plms", 4, 3.0), Sampler("dpm", 3, 3.0)]
+    assert SAMPLERS["plms 50"] == Sampler("plms") and SAMPLERS["dpm 20"] == Sampler("dpm")
+
+# %% ../../../nbs/papers/matchmask/trial.ipynb #2d45253b
+def test_parts_go_by_name():
+    assert parts_of(" text,filters,", ("filters", "counts", "text")) == ["text", "filters"] and parts_of("", ("text",)) == []
+    with pytest.raises(UserError, match="no part 'txt'; did you mean 'text'"):
+        parts_of("filters,txt", ("filters", "text"))
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #573f01da
 def test_ade20k_is_what_its_benchmark_scores(tmp_path, monkeypatch):
