@@ -199,33 +199,61 @@ def profiles_in(
     nb: Mapping,  # a notebook
 ) -> dict[str, dict[str, str]]:  # smoke, quick, paper -> name -> value as written
     "What the profiles of an experiment set, read from its `open_run` call."
-    found: dict[str, dict[str, str]] = {}
-    for cell in (source_of(c) for c in nb["cells"] if c["cell_type"] == "code" and "open_run(" in source_of(c)):
-        for call in (n for n in _nodes(cell) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "open_run"):
-            found |= {str(k.arg): _written(k.value) for k in call.keywords if k.arg in PROFILES}
+    found, named = dict[str, dict[str, str]](), dict[str, ast.expr]()
+    for node in (n for c in nb["cells"] if c["cell_type"] == "code" for n in _nodes(source_of(c))):
+        if isinstance(node, ast.Assign):
+            named |= _assigned(node.targets[0], node.value)
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "open_run":
+            found |= {str(k.arg): _written(k.value, named) for k in node.keywords if k.arg in PROFILES}
     return found
 
 # %% ../../nbs/lab/execute.ipynb #740591ca
-def _written(values: ast.expr) -> dict[str, str]:
-    "What dict(n=1) or {'n': 1} says, as written."
-    with suppress(RecursionError):  # brackets without end
-        if isinstance(values, ast.Dict):
-            return {str(k.value): ast.unparse(v) for k, v in zip(values.keys, values.values, strict=True) if isinstance(k, ast.Constant)}
-        return {str(k.arg): ast.unparse(k.value) for k in getattr(values, "keywords", [])}
+def _assigned(target: ast.expr, value: ast.expr) -> dict[str, ast.expr]:
+    "What names stand for, of `a = 1` and `a, b = 1, 2`."
+    pairs = (
+        zip(target.elts, value.elts, strict=False) if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) else [(target, value)]
+    )
+    return {t.id: v for t, v in pairs if isinstance(t, ast.Name)}
+
+
+def _written(values: ast.expr, named: Mapping[str, ast.expr]) -> dict[str, str]:
+    "What dict(n=1), {'n': 1} or dict.fromkeys(('n',), 1) says, or a name of such, or several joined by |."
+    with suppress(RecursionError):  # brackets without end, or a name of itself
+        if isinstance(values, ast.BinOp):
+            return _written(values.left, named) | _written(values.right, named)
+        if isinstance(values, ast.Name) and values.id in named:
+            return _written(named[values.id], named)
+        return {k: ast.unparse(_meant(v, named)) for k, v in _items(values, named)}
     return {}
+
+
+def _meant(value: ast.expr, named: Mapping[str, ast.expr]) -> ast.expr:
+    return named.get(value.id, value) if isinstance(value, ast.Name) else value
+
+
+def _items(values: ast.expr, named: Mapping[str, ast.expr]) -> Iterator[tuple[str, ast.expr]]:
+    if isinstance(values, ast.Dict):
+        yield from ((str(k.value), v) for k, v in zip(values.keys, values.values, strict=True) if isinstance(k, ast.Constant))
+    elif isinstance(values, ast.Call) and getattr(values.func, "attr", "") == "fromkeys" and len(values.args) == 2:
+        of = _meant(values.args[0], named)
+        names = of.keys if isinstance(of, ast.Dict) else getattr(of, "elts", [])
+        yield from ((str(k.value), values.args[1]) for k in names if isinstance(k, ast.Constant))
+    else:
+        yield from ((str(k.arg), k.value) for k in getattr(values, "keywords", []))
 
 # %% ../../nbs/lab/execute.ipynb #4d2ba7e9
 def notebook_help(
     notebook: Path,  # an experiment
 ) -> str:  # a few lines of text
     "The parameters of an experiment as a table for the terminal."
-    nb = read_notebook(notebook)
+    nb, most = read_notebook(notebook), 24
     declared, profiles = declared_in(nb, notebook), profiles_in(nb)
     texts = (source_of(c).strip("# \n") for c in nb["cells"] if c["cell_type"] == "markdown")
     title = next((text.splitlines()[0] for text in texts if text), notebook.stem)
     rows = []
     for p in declared.values():
-        by_profile = " ".join(f"{k}={v[p.name]}" for k, v in profiles.items() if p.name in v)
+        values = {k: v[p.name] if len(v[p.name]) <= most else f"{v[p.name][: most - 3]}..." for k, v in profiles.items() if p.name in v}
+        by_profile = " ".join(f"{k}={v}" for k, v in values.items())
         rows.append(
             (p.name, p.type.replace(" | None", ""), repr(p.default) if p.default is not None else by_profile or "must be passed", p.help)
         )

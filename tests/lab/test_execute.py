@@ -4,6 +4,7 @@
 from skinseg.lab.execute import CellError, YAML, checked_yaml, execute, find_notebook, keeping
 
 # %% ../../nbs/lab/execute.ipynb #7b2793fa
+import ast
 import importlib
 import json
 import os
@@ -19,8 +20,11 @@ from pathlib import Path
 import pytest
 
 from skinseg.lab.errors import UserError
-from skinseg.lab.execute import _clear
+from skinseg.lab.execute import _clear, notebook_help, profiles_in
+from skinseg.lab.files import checkout
 from skinseg.lab.house.faults import killed
+from skinseg.lab.params import PROFILES
+from skinseg.lab.stamp import read_notebook, source_of
 
 # %% ../../nbs/lab/execute.ipynb #5394685b
 BAD_YAML = [
@@ -343,3 +347,34 @@ def test_a_plain_notebook_needs_no_parameters(tmp_path):
     assert "42" in execute(tmp_path / "plain.ipynb", tmp_path / "o.ipynb").read_text()
     with pytest.raises(UserError, match="0 cells are tagged"):
         execute(tmp_path / "plain.ipynb", tmp_path / "o.ipynb", {"n": 1})
+
+# %% ../../nbs/lab/execute.ipynb #d72bd7a8
+class Opened(Exception):
+    "What `open_run` was called with."
+
+
+def opened(name, **profiles):
+    raise Opened({k: v for k, v in profiles.items() if k in PROFILES})
+
+
+def evaluated(nb):
+    "What Python itself makes of the profiles: all cells up to the call are run."
+    space = {}
+    for cell in (source_of(c) for c in nb["cells"] if c["cell_type"] == "code"):
+        try:
+            exec(cell, space)
+        except Opened as e:
+            return e.args[0]
+
+
+@pytest.mark.parametrize("path", sorted((checkout() / "nbs").glob("exp_*.ipynb")), ids=lambda p: p.stem)
+def test_profiles_as_read_are_those_that_python_evaluates(path, monkeypatch):
+    monkeypatch.setattr("skinseg.lab.run.open_run", opened)
+    nb = read_notebook(path)
+    read, wanted = profiles_in(nb), evaluated(nb)
+    assert {k: set(v) for k, v in read.items()} == {k: set(v) for k, v in wanted.items()}
+    for profile, values in read.items():
+        for name, text in values.items():
+            with suppress(ValueError):  # not a literal
+                assert ast.literal_eval(text) == wanted[profile][name]
+    assert "must be passed" not in notebook_help(path)
