@@ -28,7 +28,7 @@ from typing import Any
 from .device import versions
 from .errors import UserError
 from .files import explain_write, hash_json, hash_path, write_atomic
-from .store import load_value, save_value
+from .store import load_value, points_at_files, save_value
 
 # %% ../../nbs/lab/stages.ipynb #2f9b5208
 def tree_hash(
@@ -260,6 +260,13 @@ def _explained(folder: Path) -> Iterator[None]:
             raise explain_write(folder, e) from e
         raise
 
+# %% ../../nbs/lab/stages.ipynb #c25b42e4
+def _clear(folder: Path, keep: set[str]) -> None:
+    "What a value does not mention has served its turn."
+    for path in folder.iterdir():
+        if path.name not in keep:
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+
 # %% ../../nbs/lab/stages.ipynb #52f96fdf
 class Stages:
     "Runs stage functions, keeping each value under its key."
@@ -306,10 +313,12 @@ class Stages:
         offered = {k: v for k, v in {"folder": work, "beat": self.beat}.items() if k in wanted and k not in params}
         value = fn(**params, **offered)
         seconds = round(time.monotonic() - start, 2)
-        kept = set(save_value(value, work))
-        files = {p: p.relative_to(work).as_posix() for p in sorted(work.rglob("*")) if p.is_file()}
-        record = {n: [p.stat().st_size, hash_path(p) if p in kept else ""] for p, n in files.items() if n != "stage.json"}
+        written = save_value(value, work)
+        files = [p for p in sorted(work.rglob("*")) if p.is_file()] if points_at_files(work) else written
+        names = {p.relative_to(work).as_posix(): p for p in files if p != work / "stage.json"}
+        record = {n: [p.stat().st_size, hash_path(p) if p in written else ""] for n, p in names.items()}
         write_atomic(work / "stage.json", json.dumps({"stage": fn.__name__, "seconds": seconds, "files": record, **what}, indent=1))
         os.replace(work, final)
+        _clear(final, {"stage.json", *(n.split("/")[0] for n in names)})
         if seconds >= self.silent:
             self.say(f"{fn.__name__}: done in {seconds:.1f} s")

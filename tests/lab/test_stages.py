@@ -315,6 +315,37 @@ def test_a_kill_at_any_point_of_a_stage_costs_nothing_but_time(tmp_path):
     assert k > 25
 
 
+def learned(folder, log):
+    if not (folder / "last").exists():
+        with (folder.parents[1] / log).open("a") as f:
+            f.write("x")
+        write_atomic(folder / "last", "a checkpoint")
+    (folder / "log").mkdir(exist_ok=True)
+    (folder / "log" / "curve").write_text("1")
+    return np.arange(1)
+
+
+def test_checkpoints_go_when_the_value_is_there_and_what_a_value_points_at_stays(tmp_path):
+    quiet = {"say": lambda text: None}
+    Stages(tmp_path / "a", **quiet)(learned, log="steps")
+    Stages(tmp_path / "b", **quiet)(by_and_by, n=1)
+    left = [{p.split("/")[1] for p in names(tmp_path / at) if "/" in p} for at in "ab"]
+    assert left == [{"value.json", "arrays.safetensors", "stage.json"}, {"value.json", "arrays.safetensors", "stage.json", "at", "0.bin"}]
+    assert Stages(tmp_path / "a", **quiet)(learned, log="steps").tolist() == [0] and (tmp_path / "steps").read_text() == "x"
+
+
+def test_a_kill_at_any_point_of_a_training_costs_no_step_that_was_kept(tmp_path):
+    for k in itertools.count():
+        here, steps = tmp_path / str(k), tmp_path / f"{k}.steps"
+        died = killed(k, lambda here=here, steps=steps: Stages(here, say=lambda text: None)(learned, log=steps.name))
+        safe = any(p.endswith(("/last", "/stage.json")) for p in names(here))
+        assert Stages(here, say=lambda text: None)(learned, log=steps.name).tolist() == [0], k
+        assert steps.read_text() == "x" if safe else steps.read_text() in ("x", "xx"), k
+        if not died:
+            break
+    assert k > 20
+
+
 def test_a_disk_that_is_full_at_any_point_of_a_stage_is_a_sentence_and_a_rerun_goes_on(tmp_path):
     told(tmp_path / "whole")
     for k in itertools.count():
