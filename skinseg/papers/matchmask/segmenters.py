@@ -5,7 +5,7 @@ __all__ = ['LENGTHS', 'PRESETS', 'NETS', 'LOADERS', 'Learning', 'learning', 'cha
            'dealt', 'scored', 'check_set', 'train_few', 'open_few', 'score_few', 'predictions']
 
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #b53857db
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from ...data.augment import Augment
 from ...data.batches import Batches, on_device, rows
 from ...data.pairs import Pairs
 from ...lab.errors import UserError, closest, need
+from ...lab.memory import in_parts
 from ...losses.pixelwise import IGNORE, labels_for
 from ...nets.build import segmenter
 from ...nets.mask2former import mask2former
@@ -52,7 +53,8 @@ class Learning:
         return asdict(self)
 
 
-LENGTHS = {"voc-92": 3_000, "voc-183": 5_000, "voc-366": 8_000, "voc-732": 10_000, "coco": 20_000, "ade": 10_000, "semi": 20_000}
+LENGTHS = {"voc-92": 3_000, "voc-182": 5_000, "voc-183": 5_000, "voc-366": 8_000, "voc-732": 10_000}  # 182 as printed, 183 as listed
+LENGTHS |= {"coco": 20_000, "ade": 10_000, "semi": 20_000}
 PRESETS = {name: Learning(steps=steps) for name, steps in LENGTHS.items()}
 PRESETS["voc"] = Learning(steps=max(LENGTHS[k] for k in LENGTHS if k.startswith("voc-")))  # ours, for budgets whose length is not printed
 PRESETS["quick"] = Learning(steps=200, batch=10, crop=64, scale=1.5, lr=2e-3)  # a batch that one to four and four to one divide
@@ -262,19 +264,20 @@ def score_few(
 def predictions(
     told: Mapping[str, Any],  # config and weights, from `train_few`
     pictures: Pairs,  # of one size; masks stay unopened
-    batch: int = 16,  # pictures at once
+    batch: int = 16,  # pictures at once; fewer once memory is short
     device: str = "cpu",  # where
     beat: Callable = iter,  # heartbeat
 ) -> dict[str, NDArray]:  # labels NxHxW uint8, probabilities NxHxW float16: the largest of all classes
     "Labels and how sure they are, for the filters and as pseudo-masks; a stage."
     if not len(pictures):
         raise UserError(f"{pictures.meta['name']}: no pictures to look at")
-    net, found, sure = open_few(told, device), [], []
-    starts = range(0, len(pictures), batch)
+    net, found = open_few(told, device), []
+
+    def look(part: Sequence[int]) -> None:
+        most = net(on_device(rows(pictures.images, np.asarray(part)), device)).float().softmax(1).max(1)
+        found.append((most.indices.to(torch.uint8).cpu().numpy(), most.values.half().cpu().numpy()))
+
     with resting(net):
-        for at in iter(starts) if beat is iter else beat(starts, "what a segmenter sees"):
-            x = on_device(rows(pictures.images, np.arange(at, min(at + batch, len(pictures)))), device)
-            most = net(x).float().softmax(1).max(1)
-            found.append(most.indices.to(torch.uint8).cpu().numpy())
-            sure.append(most.values.half().cpu().numpy())
-    return {"labels": np.concatenate(found), "probabilities": np.concatenate(sure)}
+        in_parts(range(len(pictures)), look, batch, beat, "what a segmenter sees")
+    labels, probabilities = (np.concatenate(of_all) for of_all in zip(*found, strict=True))
+    return {"labels": labels, "probabilities": probabilities}
