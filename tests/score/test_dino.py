@@ -8,6 +8,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 
+from skinseg.lab.memory import Halving
 from skinseg.nets.build import segmenter
 from skinseg.score.dino import DenseFeatures, dense, dino_sim, dinov2, similarity_map
 
@@ -97,6 +98,21 @@ def test_sizes_may_differ_when_there_is_a_side_and_batches_are_as_good_as_one_te
     assert np.array_equal(streamed["each"], found["each"]) and streamed["n"] == 5
     grey = a[:, :1]
     assert dino_sim(grey, grey.expand(-1, 3, -1, -1), sized)[sized.key] == pytest.approx(1, abs=1e-6)
+
+# %% ../../nbs/score/dino.ipynb #c1f0a86e
+def test_pictures_too_many_for_the_memory_are_compared_in_parts(capsys):
+    a, b, sizes = pictures(19), pictures(19, seed=1), []
+
+    def tight(x):
+        sizes.append(len(x))
+        if len(x) > 3:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return patches(x)
+
+    compared = lambda part: dino_sim(a[part.start : part.stop], b[part.start : part.stop], dense("patches", tight))["each"]
+    found = np.concatenate(Halving(compared, 8)(range(19)))
+    assert sizes == [8, 4, *[2] * 18, 1, 1] and np.array_equal(found, dino_sim(a, b, PATCHES)["each"])
+    assert "out of memory with 8 pictures at once; going on with 4" in capsys.readouterr().out
 
 # %% ../../nbs/score/dino.ipynb #8e301281
 @pytest.fixture(scope="module")

@@ -18,6 +18,7 @@ from ...data.augment import Augment
 from ...data.batches import Batches
 from ...data.pairs import Pairs
 from ...lab.errors import UserError, need
+from ...lab.memory import short_of_memory
 from ...nets.diffusion import SCHEDULE, ClassWords, Diffusion
 from skinseg.papers.matchmask.adapter import (
     STRATEGIES,
@@ -86,8 +87,13 @@ def step_memory(
     how = teaching_of(how)
     whole = Adapted(open_diffusion(model, names, device), strategy, critical, how.rank, fusing, 0).to(device)
     loader = Batches(source, how.batch, augment=Augment.none(flip=how.flip)).bound(device=torch.device(device))
-    with keeping(whole) as kept:
-        loss = Adapting(whole, how).loss(loader.at(0))
+    try:
+        with keeping(whole) as kept:
+            loss = Adapting(whole, how).loss(loader.at(0))
+    except (RuntimeError, MemoryError) as e:
+        if short_of_memory(e):
+            raise UserError(f"out of memory in a step of {how.batch} pictures; measure a smaller batch, or on another device") from e
+        raise
     numbers = trainable(whole)
     del loss
     return {"trained": numbers, "learning": 12 * numbers, "kept": sum(kept.values())}

@@ -12,11 +12,15 @@ from skinseg.nets.diffusion import small_diffusion, told_of
 from skinseg.papers.matchmask.adapter import STRATEGIES, Adapted, Adapting, Teaching, train_adapter
 from skinseg.papers.matchmask.cost import Clock, keeping, on_stable_diffusion, step_memory, step_seconds
 from skinseg.papers.matchmask.folders import open_diffusion
-from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes
+from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes, toy_checkpoint
 
 # %% ../../../nbs/papers/matchmask/cost.ipynb #cc84ac33
-def toy():
-    return told_of(small_diffusion(TOY_NAMES, 32, (8, 16, 16), (16,), 16, 2, seed=0))
+@pytest.fixture(scope="module", params=["ours", "stable"])
+def toy(request, tmp_path_factory):
+    "A small model of ours, and a folder of Stable Diffusion, with the names of the classes."
+    if request.param == "stable":
+        return {"model": toy_checkpoint(tmp_path_factory.mktemp("models") / "stable"), "names": TOY_NAMES}
+    return {"model": told_of(small_diffusion(TOY_NAMES, 32, (8, 16, 16), (16,), 16, 2, seed=0)), "names": TOY_NAMES}
 
 # %% ../../../nbs/papers/matchmask/cost.ipynb #e377d2fb
 def test_strategies_on_stable_diffusion_come_to_the_printed_numbers():
@@ -46,9 +50,9 @@ def test_a_part_that_is_looked_at_keeps_the_whole_and_only_once():
 
 # %% ../../../nbs/papers/matchmask/cost.ipynb #2a9de3f5
 @pytest.mark.parametrize("strategy", STRATEGIES)
-def test_learning_holds_a_gradient_and_two_means_of_every_trained_number(strategy):
-    told = step_memory(toy(), toy_boxes(4), strategy, how=Teaching(batch=4))
-    method = Adapting(Adapted(open_diffusion(toy()), strategy, seed=0), Teaching(batch=4))
+def test_learning_holds_a_gradient_and_two_means_of_every_trained_number(toy, strategy):
+    told = step_memory(**toy, source=toy_boxes(4), strategy=strategy, how=Teaching(batch=4))
+    method = Adapting(Adapted(open_diffusion(**toy), strategy, seed=0), Teaching(batch=4))
     (params, make, _) = method.groups()["net"]
     optimiser = make(params.parameters())
     method.loss(Batches(toy_boxes(4), 4, augment=Augment.none()).at(0)).backward()
@@ -58,10 +62,23 @@ def test_learning_holds_a_gradient_and_two_means_of_every_trained_number(strateg
     assert told["learning"] == sum(v.numel() * v.element_size() for v in held) == 12 * told["trained"]
 
 # %% ../../../nbs/papers/matchmask/cost.ipynb #83375704
-def test_twice_the_pictures_keep_twice_as_much():
-    one, two = (step_memory(toy(), toy_boxes(8), how=Teaching(batch=n, dropout=0.0)) for n in (4, 8))
+def test_twice_the_pictures_keep_twice_as_much(toy):
+    one, two = (step_memory(**toy, source=toy_boxes(8), how=Teaching(batch=n, dropout=0.0)) for n in (4, 8))
     assert one["learning"] == two["learning"] and 1.9 < two["kept"] / one["kept"] < 2.1
-    assert one == step_memory(toy(), toy_boxes(8), how=Teaching(batch=4, dropout=0.0))
+    assert one == step_memory(**toy, source=toy_boxes(8), how=Teaching(batch=4, dropout=0.0))
+
+
+@pytest.mark.parametrize("error", [torch.OutOfMemoryError("CUDA out of memory"), RuntimeError("can't allocate memory")])
+def test_a_step_that_does_not_fit_is_one_sentence(toy, monkeypatch, error):
+    def full(self, batch):
+        raise error
+
+    monkeypatch.setattr(Adapting, "loss", full)
+    with pytest.raises(UserError, match="out of memory in a step of 4 pictures; measure a smaller batch, or on another device"):
+        step_memory(**toy, source=toy_boxes(8), how=Teaching(batch=4))
+    error = RuntimeError("a mistake in the code")
+    with pytest.raises(RuntimeError, match="a mistake in the code"):
+        step_memory(**toy, source=toy_boxes(8), how=Teaching(batch=4))
 
 # %% ../../../nbs/papers/matchmask/cost.ipynb #d6f28571
 def test_a_clock_times_every_step_and_the_first_does_not_count(monkeypatch):
@@ -78,7 +95,7 @@ def test_a_clock_times_every_step_and_the_first_does_not_count(monkeypatch):
     assert step_seconds("a", "b", 3, teach, strategy="ours") == 2 and taught == ["ours", 0, 1, 2, 3]
 
 # %% ../../../nbs/papers/matchmask/cost.ipynb #de0baca6
-def test_steps_of_an_adapter_take_time():
-    assert 0 < step_seconds(toy(), toy_boxes(4), 1, train_adapter, how=Teaching(batch=2)) < 20
+def test_steps_of_an_adapter_take_time(toy):
+    assert 0 < step_seconds(**toy, source=toy_boxes(4), steps=1, teach=train_adapter, how=Teaching(batch=2)) < 20
     with pytest.raises(UserError, match="at least one step"):
-        step_seconds(toy(), toy_boxes(4), 0)
+        step_seconds(**toy, source=toy_boxes(4), steps=0)
