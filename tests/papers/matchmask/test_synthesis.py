@@ -2,7 +2,6 @@
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #c480b0f6
 import json
-from functools import cache
 
 import numpy as np
 import pytest
@@ -59,6 +58,12 @@ def stable(tmp_path_factory):
     torch.set_num_threads(1)
     return toy_checkpoint(tmp_path_factory.mktemp("models") / "stable")
 
+
+@pytest.fixture(scope="module", params=["ours", "stable"])
+def model(request):
+    "A small model of ours as plain data, or a folder of Stable Diffusion."
+    return told_of(small_diffusion(**TINY, seed=0)) if request.param == "ours" else request.getfixturevalue("stable")
+
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #7fda6aba
 @pytest.mark.parametrize("name", ["plms", "dpm"])
 @pytest.mark.parametrize("guidance", [1.0, 2.0])
@@ -82,8 +87,8 @@ def test_pictures_are_those_of_the_pipeline_of_the_library(stable, name, guidanc
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #71a98e5d
 @pytest.mark.parametrize("how, each", [(Sampler(), 102), (Sampler("plms", 20, 1), 21), (Sampler("dpm"), 40), (Sampler("dpm", 12), 24)])
-def test_a_guided_picture_costs_two_evaluations_a_step(how, each):
-    boxes, painter = toy_boxes(3, 16), Painter(small_diffusion(**TINY, seed=0), how)
+def test_a_guided_picture_costs_two_evaluations_a_step(model, how, each):
+    boxes, painter = toy_boxes(3, 16), Painter(opened(model, names=TOY_NAMES), how)
     with calls(painter.net.unet) as count:
         drawn = painter(boxes.masks, [1, 2, 3])
     assert count.pictures == 3 * each and count.batches == each and drawn.shape == (3, 16, 16, 3)
@@ -119,21 +124,18 @@ def test_a_mask_is_heeded_only_with_an_adapter():
         assert torch.equal(guess(z, t, True), adapted(z, t, adapted.ask(masks)))
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #b80db0d3
-@cache
-def a_world():
-    "Masks of two sizes, a model and an adapter as plain data."
-    net = small_diffusion(**TINY, seed=0)
-    told = told_of(net)
+@pytest.fixture(scope="module")
+def world(model):
+    "Masks of two sizes; a model and an adapter of it, as `draw_for` takes them."
     small, large = toy_boxes(2, 24), toy_boxes(1, 40, seed=1)
     masks = Pairs([*small.images, *large.images], [*small.masks, *large.masks], ["a/1", "a/2", "b"], None, small.meta | {"part": "few"})
-    return masks, told, adapter_state(Adapted(net, seed=0))
+    adapter = adapter_state(Adapted(opened(model, names=TOY_NAMES), seed=0))
+    return masks, {"model": model, "names": TOY_NAMES, "adapter": adapter}
 
 
-def test_every_mask_gets_its_pictures_at_its_size(tmp_path):
-    masks, told, adapter = a_world()
-    files = Stages(tmp_path, silent=9e9)(
-        draw_for, masks=masks, model=told, adapter=adapter, count=3, how=Sampler("dpm", 4), batch=4, seed=7
-    )
+def test_every_mask_gets_its_pictures_at_its_size(tmp_path, world):
+    masks, given = world
+    files = Stages(tmp_path, silent=9e9)(draw_for, masks=masks, **given, count=3, how=Sampler("dpm", 4), batch=4, seed=7)
     drawn = as_pairs(masks, files, 7)
     assert len(drawn) == 9 and drawn.groups == ["a/1"] * 3 + ["a/2"] * 3 + ["b"] * 3
     for i in range(9):
@@ -146,9 +148,9 @@ def test_every_mask_gets_its_pictures_at_its_size(tmp_path):
     assert secret.meta["may_show"] is False and secret.meta["kind"] == "standin"
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #feb5e686
-def test_a_run_that_was_killed_goes_on_and_ends_the_same(tmp_path):
-    masks, told, adapter = a_world()
-    given = {"masks": masks, "model": told, "adapter": adapter, "count": 3, "how": Sampler("dpm", 4), "batch": 4}
+def test_a_run_that_was_killed_goes_on_and_ends_the_same(tmp_path, world):
+    masks, drawing = world
+    given = {"masks": masks, **drawing, "count": 3, "how": Sampler("dpm", 4), "batch": 4}
 
     def killed(items, name):
         for i, item in enumerate(items):
@@ -172,16 +174,17 @@ def test_a_run_that_was_killed_goes_on_and_ends_the_same(tmp_path):
         assert mine.name == other.name and np.abs(mine.image.astype(int) - other.image).max() <= 1
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #76cd127d
-def test_fewer_pictures_are_the_first_of_more(tmp_path):
-    masks, told, _ = a_world()
-    draws = [as_pairs(masks, draw_for(masks, told, tmp_path / str(k), count=k, how=Sampler("dpm", 4))) for k in (1, 2)]
+def test_fewer_pictures_are_the_first_of_more(tmp_path, world):
+    masks, given = world[0], world[1] | {"adapter": None}
+    draws = [as_pairs(masks, draw_for(masks, **given, folder=tmp_path / str(k), count=k, how=Sampler("dpm", 4))) for k in (1, 2)]
     assert draws[0].names == draws[1].names[::2]
     assert all(np.abs(draws[0][i].image.astype(int) - draws[1][2 * i].image).max() <= 1 for i in range(3))
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #3c60f156
-def test_what_pictures_are_drawn_with_is_written_first_and_another_is_refused(tmp_path, stable):
-    masks, told, adapter = a_world()
-    given = {"masks": masks, "model": told, "adapter": adapter, "count": 1, "how": Sampler("dpm", 4), "seed": 3, "folder": tmp_path / "a"}
+def test_what_pictures_are_drawn_with_is_written_first_and_another_is_refused(tmp_path, world, stable):
+    (masks, drawing), adapter = world, world[1]["adapter"]
+    other = stable if drawing["model"] != stable else told_of(small_diffusion(**TINY, seed=0))
+    given = {"masks": masks, **drawing, "count": 1, "how": Sampler("dpm", 4), "seed": 3, "folder": tmp_path / "a"}
 
     def never(items, name):
         assert [p.name for p in (tmp_path / "a").iterdir()] == ["drawn.json"]
@@ -203,7 +206,7 @@ def test_what_pictures_are_drawn_with_is_written_first_and_another_is_refused(tm
         ({"adapter": changed}, "adapter"),
         ({"adapter": None, "how": Sampler("dpm", 5)}, "sampler and another adapter"),
         ({"masks": moved}, "masks"),
-        ({"model": stable, "adapter": None, "names": TOY_NAMES}, "model and another adapter"),
+        ({"model": other, "adapter": None}, "model and another adapter"),
     ):
         with pytest.raises(
             UserError, match=f"a: its pictures were drawn with another {what}, says its drawn.json; name another folder"
@@ -234,9 +237,9 @@ def test_pictures_of_nobody_knows_what_are_not_added_to(tmp_path):
 @pytest.mark.parametrize(
     "error", [torch.OutOfMemoryError("CUDA out of memory"), RuntimeError("DefaultCPUAllocator: can't allocate memory")]
 )
-def test_a_batch_too_large_for_the_memory_is_halved(tmp_path, monkeypatch, capsys, error):
-    masks, told, adapter = a_world()
-    given, paint, sizes = {"adapter": adapter, "count": 3, "how": Sampler("dpm", 4)}, Painter.__call__, []
+def test_a_batch_too_large_for_the_memory_is_halved(tmp_path, world, monkeypatch, capsys, error):
+    masks, paint, sizes = world[0], Painter.__call__, []
+    given = world[1] | {"count": 3, "how": Sampler("dpm", 4)}
 
     def tight(self, asked, seeds):
         sizes.append(len(seeds))
@@ -244,14 +247,14 @@ def test_a_batch_too_large_for_the_memory_is_halved(tmp_path, monkeypatch, capsy
             raise error
         return paint(self, asked, seeds)
 
-    most, plain = 2, as_pairs(masks, draw_for(masks, told, tmp_path / "plain", **given, batch=8))
+    most, plain = 2, as_pairs(masks, draw_for(masks, folder=tmp_path / "plain", **given, batch=8))
     monkeypatch.setattr(Painter, "__call__", tight)
-    found = as_pairs(masks, draw_for(masks, told, tmp_path / "tight", **given, batch=8))
+    found = as_pairs(masks, draw_for(masks, folder=tmp_path / "tight", **given, batch=8))
     assert sizes == [8, 4, 2, 2, 2, 2, 1] and "out of memory with 8 pictures at once; going on with 4" in capsys.readouterr().out
     assert max(np.abs(a.image.astype(int) - b.image).max() for a, b in zip(plain, found, strict=True)) <= 1
     most = 0
     with pytest.raises(UserError, match="out of memory with one alone of the pictures; use another device"):
-        draw_for(masks, told, tmp_path / "none", **given)
+        draw_for(masks, folder=tmp_path / "none", **given)
 
 # %% ../../../nbs/papers/matchmask/synthesis.ipynb #9cd0dc4f
 @pytest.mark.parametrize(

@@ -10,24 +10,33 @@ import torch
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import Stages
 from skinseg.nets.diffusion import small_diffusion, told_of
+from skinseg.papers.matchmask.folders import open_diffusion
 from skinseg.papers.matchmask.synthesis import Sampler, as_pairs, draw_for, noise_of, sampled
 from skinseg.papers.matchmask.text_centric import (
     Maps, Reading, Watched, as_read_pairs, class_maps, draw_first, drawn_and_read, mean_words, mask_of, scaled, sharpened, watching,
 )  # fmt: skip
-from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes
+from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes, toy_checkpoint
 
 # %% ../../../nbs/papers/matchmask/text_centric.ipynb #9dafbb48
 TINY = {"names": TOY_NAMES, "size": 16, "squeeze": (8, 16, 16), "widths": (16, 16), "told": 16, "heads": 2}
 
 
-@pytest.fixture(scope="module")
-def net():
+@pytest.fixture(scope="module", params=["ours", "stable"])
+def model(request, tmp_path_factory):
+    "A small model of ours as plain data, or a folder of Stable Diffusion."
     torch.set_num_threads(1)
-    made = small_diffusion(**TINY, seed=0).eval()
+    if request.param == "stable":
+        return toy_checkpoint(tmp_path_factory.mktemp("models") / "stable")
+    made = small_diffusion(**TINY, seed=0)
     with torch.no_grad():
         for p in made.parameters():
             p.add_(0.1 * torch.randn(p.shape, generator=torch.Generator().manual_seed(p.numel())))
-    return made
+    return told_of(made)
+
+
+@pytest.fixture(scope="module")
+def net(model):
+    return open_diffusion(model, TOY_NAMES)
 
 
 def by_hand(attn, x, y):
@@ -168,19 +177,20 @@ def test_masks_hold_what_was_asked_for_and_do_not_depend_on_the_batch(net):
 
 def test_only_what_is_told_of_the_text_counts_and_the_largest_level_sharpens(net):
     classes, seeds, how, apart = [[0, 1], [2, 3]], [1, 2], Sampler("dpm", 4), deepcopy(net)
+    side = (16 // net.factor,) * 2
     said, nothing = net.context(classes), net.context([[], []])
     with torch.inference_mode(), watching(apart.unet) as maps:
-        sampled(lambda z, t, told: apart(z, t, said) if told else net(z, t, nothing), noise_of(seeds, (4, 4, 4)), how, net.schedule)
-    found = class_maps(mean_words(maps, (4, 4)), net.owners(classes), 4)
-    assert set(maps.mean("places")) == {16, 4}
+        sampled(lambda z, t, told: apart(z, t, said) if told else net(z, t, nothing), noise_of(seeds, (4, *side)), how, net.schedule)
+    found = class_maps(mean_words(maps, side), net.owners(classes), 4)
+    assert set(maps.mean("places")) == {side[0] ** 2, side[0] ** 2 // 4}
     for times in (0, 3):
-        mine = mask_of(scaled(sharpened(found, maps.mean("places")[16], (4, 4), times)), (16, 16), Reading(times))
+        mine = mask_of(scaled(sharpened(found, maps.mean("places")[side[0] ** 2], side, times)), (16, 16), Reading(times))
         assert np.array_equal(drawn_and_read(net, classes, seeds, how, Reading(times))[1], mine.numpy())
 
 # %% ../../../nbs/papers/matchmask/text_centric.ipynb #c8c9639a
-def test_pictures_are_those_drawn_without_masks_and_a_killed_run_goes_on(net, tmp_path):
-    boxes, told, how = toy_boxes(3, 24), told_of(net), Sampler("dpm", 4)
-    given = {"masks": boxes, "model": told, "count": 2, "how": how, "batch": 4}
+def test_pictures_are_those_drawn_without_masks_and_a_killed_run_goes_on(model, tmp_path):
+    boxes, how = toy_boxes(3, 24), Sampler("dpm", 4)
+    given = {"masks": boxes, "model": model, "names": TOY_NAMES, "count": 2, "how": how, "batch": 4}
     first = Stages(tmp_path / "stages", silent=9e9)(draw_first, **given)
     found, plain = as_read_pairs(boxes, first), as_pairs(boxes, draw_for(**given, folder=tmp_path / "plain"))
     assert found.names == plain.names and found.groups == plain.groups and found.meta["kind"] == "standin"
@@ -205,8 +215,8 @@ def test_pictures_are_those_drawn_without_masks_and_a_killed_run_goes_on(net, tm
         draw_for(**given, folder=tmp_path / "run")
 
 # %% ../../../nbs/papers/matchmask/text_centric.ipynb #9995dcc0
-def test_what_cannot_be_asked_for_is_refused(net, tmp_path):
-    boxes, told = toy_boxes(2, 16), told_of(net)
+def test_what_cannot_be_asked_for_is_refused(model, tmp_path):
+    boxes = toy_boxes(2, 16)
     strange = boxes.masks.copy()
     strange[1] = 7
     for pairs, more, says in (
@@ -215,4 +225,4 @@ def test_what_cannot_be_asked_for_is_refused(net, tmp_path):
         (boxes, {"count": 0}, "at least one picture"),
     ):
         with pytest.raises(UserError, match=says):
-            draw_first(pairs, told, tmp_path / "out", **more)
+            draw_first(pairs, model, tmp_path / "out", names=TOY_NAMES, **more)
