@@ -29,6 +29,7 @@ from skinseg.data.pairs import Pairs
 from skinseg.data.toy import toy_people
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import Stages
+from skinseg.papers.promptable.finding import found_boxes
 from skinseg.papers.promptable.methods import CLIP_MEAN, Grid, everything
 from skinseg.papers.promptable.proposals import prompt_skin, pseudo_labels
 
@@ -153,6 +154,19 @@ def test_the_colour_around_a_crop_is_zero_for_clip(folders):
     grey = np.full((40, 40, 3), CLIP_MEAN, np.uint8)
     values = Clip(folders / "clip", "cpu").processor(images=grey, return_tensors="pt")["pixel_values"]
     assert values.abs().max() < 0.5 / 255 / 0.26
+
+# %% ../../../nbs/papers/promptable/checkpoints.ipynb #411b184f
+@pytest.mark.parametrize("room", [0.0, 0.5])
+def test_smoke_a_folder_finds_boxes_in_drawn_pictures(folders, image, room):
+    large = image.repeat(4, 0).repeat(4, 1)  # boxes of random weights are small
+    dino, drawn = GroundingDino(folders / "grounding-dino", "cpu"), np.stack([large, large[::-1]])
+    found = found_boxes(dino, torch.from_numpy(drawn).permute(0, 3, 1, 2) / 255, "skin", 0.0, room)
+    for picture, box in zip(drawn, found, strict=True):
+        boxes, scores = dino.boxes(picture, "skin")
+        left, top, right, bottom = (round(float(v)) for v in boxes[scores.argmax()].clip(0, [360, 148, 360, 148]))
+        x, y = room * (right - left), room * (bottom - top)
+        assert min(right - left, bottom - top) >= 4 and box == [left - x, top - y, right + x, bottom + y]
+    assert found_boxes(dino, torch.zeros(2, 3, 37, 90), "skin", 1.0) == [None, None]
 
 # %% ../../../nbs/papers/promptable/checkpoints.ipynb #bdbe526c
 def all_of(folders, **grid):
