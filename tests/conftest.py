@@ -57,3 +57,24 @@ def cluster():
         finally:
             found.shutdown()
             shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture
+def cramped(monkeypatch):
+    "Lets the memory suffice for so many pictures of a kind of generator; gives how many were asked for, call by call."
+
+    def make(kind, most):
+        import torch
+
+        asked, draw = [], kind.forward
+
+        def tight(net, ws, **more):
+            asked.append(len(ws))
+            if len(ws) > most:
+                raise torch.OutOfMemoryError("full")
+            return draw(net, ws, **more)
+
+        monkeypatch.setattr(kind, "forward", tight)
+        return asked
+
+    return make

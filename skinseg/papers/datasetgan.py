@@ -15,6 +15,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from ..lab.errors import UserError
+from ..lab.memory import Halving
 
 # %% ../../nbs/papers/datasetgan.ipynb #69ddf7c1
 @torch.no_grad()
@@ -120,7 +121,8 @@ class DatasetGAN(nn.Module):
 
     def label(self, net: nn.Module, ws: Tensor, chunk: int = 2048, at_once: int = 1) -> tuple[Tensor, Tensor]:
         "Masks NxSxS of what is drawn, and how much the classifiers disagree about every pixel."
-        found = [labelled(self, net, part, chunk) for part in ws.split(at_once)]
+        some = Halving(lambda part: labelled(self, net, ws[part[0] : part[-1] + 1], chunk), at_once)
+        found = some(range(len(ws)))
         return torch.cat([m for m, _ in found]), torch.cat([u for _, u in found])
 
 # %% ../../nbs/papers/datasetgan.ipynb #e765422d

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from ..data.batches import Batches
 from ..data.pairs import Pairs
 from ..lab.errors import UserError, closest
+from ..lab.memory import Halving
 from ..nets.stylegan2 import Discriminator, Generator, draw, finished
 from .datasetgan import maps_of
 from .stylegan2 import slope
@@ -217,8 +218,8 @@ def label(
     at_once: int = 8,  # pictures
 ) -> Tensor:  # NxSxS bytes
     "Masks of what is drawn."
-    masks = [(alpha(maps_of(net, part))[:, 0] > threshold).to(torch.uint8) for part in ws.split(at_once)]
-    return torch.cat(masks)
+    some = Halving(lambda part: (alpha(maps_of(net, ws[part[0] : part[-1] + 1]))[:, 0] > threshold).to(torch.uint8), at_once)
+    return torch.cat(some(range(len(ws))))
 
 # %% ../../nbs/papers/labels4free.ipynb #8b75a2be
 def prepared(

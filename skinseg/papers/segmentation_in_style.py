@@ -21,6 +21,7 @@ from ..adapt.source_only import Supervised
 from ..data.batches import Batches
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
+from ..lab.memory import Halving
 from ..nets.build import segmenter
 from .datasetgan import maps_of
 from .latent_search import as_bytes, as_stored
@@ -264,4 +265,5 @@ def label(
     at_once: int = 8,  # pictures
 ) -> Tensor:  # NxSxS bytes
     "Masks of what is drawn, by the student."
-    return torch.cat([segmented(student, net(part), side) for part in ws.split(at_once)])
+    some = Halving(lambda part: segmented(student, net(ws[part[0] : part[-1] + 1]), side), at_once)
+    return torch.cat(some(range(len(ws))))

@@ -236,3 +236,14 @@ def test_strange_input_is_refused(wrong, says):
     ws = draws(net, 2)
     with pytest.raises(UserError, match=says):
         wrong(net, ws, net.truth(ws))
+
+# %% ../../nbs/papers/datasetgan.ipynb #ae3a5218
+def test_memory_that_does_not_suffice_halves_the_pictures_and_changes_nothing(cramped, capsys):
+    net = Discs(16)
+    ws = draws(net, 7)
+    teacher = teach(net, ws[:2], net.truth(ws[:2]), Teaching(members=2, pixels=64, epochs=1))
+    plain, asked = teacher.label(net, ws, at_once=1), cramped(Discs, 3)
+    masks, doubts = teacher.label(net, ws, at_once=7)
+    assert torch.equal(masks, plain[0]) and 0 < float(masks.float().mean()) < 1
+    torch.testing.assert_close(doubts, plain[1])
+    assert asked == [7, 3, 3, 1] and "out of memory with 7 pictures at once; going on with 3" in capsys.readouterr().out

@@ -203,6 +203,17 @@ def test_the_stage_gives_the_same_weights_twice_and_masks_stay_closed():
     net.load_state_dict(one["weights"])
     assert all(torch.equal(v, two["weights"][k]) for k, v in one["weights"].items()) and len(one["losses"]["net"]) == 2
 
+# %% ../../nbs/papers/labels4free.ipynb #9d9bd33e
+def test_memory_that_does_not_suffice_halves_the_pictures_and_changes_nothing(cramped, capsys):
+    net, ws = Discs(16), draws(Discs(16), 7)
+    torch.manual_seed(0)
+    alpha = AlphaNet(shapes_of(net))
+    with torch.no_grad():
+        middle = float(alpha(maps_of(net, ws)).median())
+    plain, asked = label(net, ws, alpha, middle, at_once=1), cramped(Discs, 3)
+    assert torch.equal(label(net, ws, alpha, middle, at_once=7), plain) and 0 < float(plain.float().mean()) < 1
+    assert asked == [7, 3, 3, 1] and "out of memory with 7 pictures at once; going on with 3" in capsys.readouterr().out
+
 # %% ../../nbs/papers/labels4free.ipynb #7ac8fbf4
 def test_counting_goes_on_after_a_checkpoint():
     method, again = made(), made()

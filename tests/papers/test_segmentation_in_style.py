@@ -128,6 +128,15 @@ def test_the_student_has_the_optimiser_of_the_paper():
     assert (group["lr"], group["weight_decay"]) == (1e-4, 1e-4) and schedule(0.5) == pytest.approx(0.5**0.9)
     assert isinstance(optimiser([torch.nn.Parameter(torch.zeros(1))]), torch.optim.Adam)
 
+# %% ../../nbs/papers/segmentation_in_style.ipynb #2fb595bc
+def test_memory_that_does_not_suffice_halves_the_pictures_and_changes_nothing(cramped, capsys):
+    net, ws = Discs(32), draws(Discs(32), 7)
+    torch.manual_seed(0)
+    student = torch.nn.Conv2d(3, 2, 3, padding=1)
+    plain, asked = label(net, ws, student, 16, at_once=1), cramped(Discs, 3)
+    assert torch.equal(label(net, ws, student, 16, at_once=7), plain) and 0 < float(plain.float().mean()) < 1
+    assert asked == [7, 3, 3, 1] and "out of memory with 7 pictures at once; going on with 3" in capsys.readouterr().out
+
 # %% ../../nbs/papers/segmentation_in_style.ipynb #d429ed2a
 def test_any_picture_is_segmented_at_its_own_size():
     class Bright(torch.nn.Module):

@@ -19,6 +19,7 @@ from torch import Tensor, nn
 
 from ...data.pairs import Pairs
 from ...lab.errors import UserError
+from ...lab.memory import Halving
 from ...nets.stylegan2 import Conv, Dense, Generator, Halve, blur, enlarge, leaky, powers
 from ..latent_search import as_bytes, as_stored, check_targets, pictures_of, squared
 from ...train.loop import Settings, train
@@ -140,7 +141,8 @@ def drawn(
     batch: int = 16,  # at once
 ) -> Tensor:  # BxCxSxS in [0, 1]
     "Pictures of styles, clipped."
-    return torch.cat([net(part).clamp(0, 1) for part in ws.split(batch)])
+    some = Halving(lambda part: net(ws[part[0] : part[-1] + 1]).clamp(0, 1), batch)
+    return torch.cat(some(range(len(ws))))
 
 # %% ../../../nbs/papers/stylemix/inversion.ipynb #41475486
 class Launch:
@@ -210,10 +212,15 @@ def invert(
     "Search for the styles that draw each picture again."
     how, images = how or Inversion(), checked(net, images)
     start, pieces = started(net, len(images), start, how.pull > 0), range(0, len(images), how.batch)
-    tick, size = _ticks(beat, len(pieces) * how.steps), how.batch
-    found = [Launch(net, images[i : i + size], start[i : i + size], how, features).run(tick) for i in pieces]
-    ws, history = (torch.cat(parts) for parts in zip(*found, strict=True))
-    return Inverted(ws, again := drawn(net, ws, size), squared(again, images), history)
+    tick = _ticks(beat, len(pieces) * how.steps)
+
+    def launch(part: Sequence[int]) -> tuple[Tensor, Tensor]:
+        some = slice(part[0], part[-1] + 1)
+        return Launch(net, images[some], start[some], how, features).run(tick)
+
+    careful = Halving(launch, how.batch)
+    ws, history = (torch.cat(parts) for parts in zip(*careful(range(len(images))), strict=True))
+    return Inverted(ws, again := drawn(net, ws, careful.most), squared(again, images), history)
 
 # %% ../../../nbs/papers/stylemix/inversion.ipynb #48861355
 class Encoder(nn.Module):
@@ -282,7 +289,8 @@ def encode(
     theirs = tuple(encoder.config[k] for k in ("length", "style", "channels"))
     if theirs != ours or encoder.side > net.size:
         raise UserError(f"this encoder is for rows, numbers and channels {theirs}, the generator has {ours}; see `encoder_for`")
-    return torch.cat([corrected(net, encoder, x, steps) for x in images.split(batch)])
+    some = Halving(lambda part: corrected(net, encoder, images[part[0] : part[-1] + 1], steps), batch)
+    return torch.cat(some(range(len(images))))
 
 # %% ../../../nbs/papers/stylemix/inversion.ipynb #d7fcbaba
 def draw_styles(

@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['COLOURS', 'RULES', 'PRESETS', 'Mixing', 'cut_of', 'cut_side', 'checked_cut', 'mixing_for', 'cuts_of', 'mixed',
-           'Drawn', 'summary', 'Segments', 'joined', 'foreground', 'other_styles', 'segments', 'inner', 'best_box',
-           'box_of', 'in_boxes', 'segments_in_boxes', 'best_cluster', 'judged']
+           'Drawn', 'precision', 'summary', 'Segments', 'joined', 'foreground', 'other_styles', 'segments', 'inner',
+           'best_box', 'box_of', 'in_boxes', 'segments_in_boxes', 'best_cluster', 'judged']
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #74080417
 import math
@@ -167,6 +167,13 @@ def _fewer(mix: int) -> None:
     raise MemoryError(f"out of memory with mix {mix} of some pictures; pass fewer pictures at once")
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #87580b3c
+def precision(
+    device: torch.device,  # where a summary is kept
+) -> torch.dtype:
+    "Half of it off the processor, where memory is short."
+    return torch.float32 if device.type == "cpu" else torch.float16
+
+
 @torch.no_grad()
 def summary(
     net: Any,  # which draws
@@ -177,8 +184,7 @@ def summary(
     at_once: int = 64,  # pictures drawn in one pass
 ) -> Tensor:  # Bx3nxHxW
     "Every picture in all styles, one behind the other."
-    kind = torch.float32 if ws.device.type == "cpu" else torch.float16
-    out = torch.empty(len(ws), len(styles), net.channels, net.size, net.size, dtype=kind, device=ws.device)
+    out = torch.empty(len(ws), len(styles), net.channels, net.size, net.size, dtype=precision(ws.device), device=ws.device)
 
     def fill(part: Sequence[int]) -> None:
         some = slice(part[0], part[-1] + 1)

@@ -142,6 +142,26 @@ def test_neighbours_and_launches_do_not_matter():
     torch.testing.assert_close(invert(net, other, how).ws[3:], whole.ws[3:], rtol=1e-2, atol=2e-3)
     assert (whole.ws[0] - whole.ws[3]).abs().max() > 0.1
 
+# %% ../../../nbs/papers/stylemix/inversion.ipynb #091f41ed
+def test_memory_that_does_not_suffice_halves_the_pictures_and_changes_nothing(cramped, capsys):
+    net, how = small(), Inversion(8, batch=1)
+    x, encoder = samples(net, 7), encoder_for(net, base=64, most=4, hidden=8)
+    torch.nn.init.normal_(encoder.out.weight, std=0.05)
+    found, start = invert(net, x, how), encode(net, encoder, x, 2, batch=1)
+    images, said = drawn(net, start, 1), "out of memory with 7 pictures at once; going on with 3"
+    asked = cramped(Generator, 3)
+    torch.testing.assert_close(drawn(net, start, 7), images)
+    assert asked == [7, 3, 3, 1] and said in capsys.readouterr().out
+    torch.testing.assert_close(encode(net, encoder, x, 2, batch=7), start, rtol=1e-3, atol=1e-4)
+    assert asked[4:] == [7, 3, 3, 3, 3, 1, 1] and said in capsys.readouterr().out
+    again = invert(net, x, Inversion(8, batch=7))
+    assert asked[11:] == [7, *[3] * 18, *[1] * 9, 3, 3, 1] and said in capsys.readouterr().out
+    torch.testing.assert_close(again.ws, found.ws, rtol=1e-2, atol=2e-3)
+    torch.testing.assert_close(again.history, found.history, rtol=1e-2, atol=1e-3)
+    with pytest.raises(UserError, match="out of memory with one alone of the pictures"):
+        cramped(Generator, 0)
+        invert(net, x, how)
+
 # %% ../../../nbs/papers/stylemix/inversion.ipynb #0c0e2ab7
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_own_pictures_are_found_again(seed):

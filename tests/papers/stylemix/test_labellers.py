@@ -11,6 +11,7 @@ from skinseg.lab.errors import UserError
 from skinseg.nets.discs import Discs, draws
 from skinseg.nets.stylegan2 import Generator, centred, codes
 from skinseg.papers.datasetgan import Teaching
+from skinseg.papers.labels4free import PRESETS as CUTTINGS
 from skinseg.papers.stylemix.checkpoints import save_generator
 from skinseg.papers.stylemix.clusters import kmeans
 from skinseg.papers.stylemix.foreground import SALIENT, by_saliency, gaussian
@@ -101,6 +102,11 @@ def test_trainings_are_those_of_the_rivals_and_as_long_as_is_asked(tiny):
     for name in rivals - {"DatasetGAN"}:
         assert [len(ways[name](k)["losses"]["net"]) for k in (1, 3)] == [1, 3], name
     assert ways["DatasetGAN"](1).label(net, net.styles(codes(net, 2)))[0].shape == (2, 16, 16)
+
+# %% ../../../nbs/papers/stylemix/labellers.ipynb #8ffb3781
+def test_labels4free_sees_as_many_pictures_as_its_authors_gave_it():
+    full, two_on_four = Budget(), 2 * 4  # pictures of one of their steps
+    assert full.alpha * full.batch == CUTTINGS["ffhq x4"].steps * two_on_four == 9600
 
 # %% ../../../nbs/papers/stylemix/labellers.ipynb #ffea3570
 def test_colours_alone_are_those_of_the_picture(tiny):

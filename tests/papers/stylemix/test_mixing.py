@@ -33,6 +33,7 @@ from skinseg.papers.stylemix.mixing import (
     mixed,
     mixing_for,
     other_styles,
+    precision,
     segments,
     segments_in_boxes,
     summary,
@@ -101,6 +102,23 @@ def test_noise_is_the_same_in_all_mixes():
     ws = net.styles(torch.randn(1, 8))
     same = summary(net, ws, ws.expand(4, -1, -1), 3, "rgb").unflatten(1, (4, 3))
     torch.testing.assert_close(same, same[:, :1].expand_as(same))
+
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #c958a305
+def test_a_summary_is_kept_in_half_precision_off_the_processor():
+    assert [precision(torch.device(d)) for d in ("cpu", "cuda", "cuda:1", "mps")] == [torch.float32, *[torch.float16] * 3]
+
+
+@torch.no_grad()
+@pytest.mark.parametrize("colour", COLOURS)
+def test_half_precision_rounds_a_summary_and_leaves_discs_where_they_are(colour, monkeypatch):
+    net, how = Discs(32), Mixing(1 / 8, 2, "corners", colour, n=12)
+    ws, styles = draws(net, 4), other_styles(net, how)
+    whole, found = summary(net, ws, styles, 1, colour), segments(net, ws, how)
+    monkeypatch.setattr("skinseg.papers.stylemix.mixing.precision", lambda device: torch.float16)
+    half = summary(net, ws, styles, 1, colour)
+    assert (whole.dtype, half.dtype) == (torch.float32, torch.float16) and not torch.equal(half.float(), whole)
+    torch.testing.assert_close(half.float(), whole, rtol=2**-11, atol=2**-24)  # half of the last of eleven bits
+    assert torch.equal(segments(net, ws, how).masks, found.masks) and found.confident.all()
 
 # %% ../../../nbs/papers/stylemix/mixing.ipynb #08c82fc4
 @torch.no_grad()
