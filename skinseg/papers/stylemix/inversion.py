@@ -213,12 +213,7 @@ def invert(
     how, images = how or Inversion(), checked(net, images)
     start, pieces = started(net, len(images), start, how.pull > 0), range(0, len(images), how.batch)
     tick = _ticks(beat, len(pieces) * how.steps)
-
-    def launch(part: Sequence[int]) -> tuple[Tensor, Tensor]:
-        some = slice(part[0], part[-1] + 1)
-        return Launch(net, images[some], start[some], how, features).run(tick)
-
-    careful = Halving(launch, how.batch)
+    careful = Halving(lambda part: Launch(net, images[list(part)], start[list(part)], how, features).run(tick), how.batch)
     ws, history = (torch.cat(parts) for parts in zip(*careful(range(len(images))), strict=True))
     return Inverted(ws, again := drawn(net, ws, careful.most), squared(again, images), history)
 

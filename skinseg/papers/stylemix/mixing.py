@@ -166,14 +166,14 @@ class Drawn(torch.nn.Module):
 def _fewer(mix: int) -> None:
     raise MemoryError(f"out of memory with mix {mix} of some pictures; pass fewer pictures at once")
 
-# %% ../../../nbs/papers/stylemix/mixing.ipynb #87580b3c
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #8f0d0e42
 def precision(
     device: torch.device,  # where a summary is kept
 ) -> torch.dtype:
     "Half of it off the processor, where memory is short."
     return torch.float32 if device.type == "cpu" else torch.float16
 
-
+# %% ../../../nbs/papers/stylemix/mixing.ipynb #87580b3c
 @torch.no_grad()
 def summary(
     net: Any,  # which draws

@@ -7,7 +7,7 @@ from PIL import Image
 
 from skinseg.data.cards import card
 from skinseg.lab.errors import UserError
-from skinseg.papers.stylemix.photographs import SETS, framed, photographs
+from skinseg.papers.stylemix.photographs import SETS, framed, judged_lines, photographs
 
 # %% ../../../nbs/papers/stylemix/photographs.ipynb #071386d9
 CLASSES = {(255, 0, 0): 0, (127, 0, 0): 1, (255, 255, 0): 1, (0, 255, 255): 1, (0, 255, 0): 1, (0, 0, 255): 1}  # the first is background
@@ -71,3 +71,12 @@ def test_sets_that_were_not_framed_and_those_that_are_not_here_are_refused(tmp_p
     with pytest.raises(UserError, match="is not here"):
         photographs("celebamask-hq", 16, tmp_path)
     assert {card(name).may_show for name in SETS} == {False}
+
+
+def test_lines_are_of_photographs_alone_and_count_what_was_not_found():
+    score = {"iou": 0.5, "iou background": 0.25, "miou": 0.375, "found": 0.75, "rmse": 0.1}
+    row = {"method": "m", "seed": 1, "data": {"kind": "real", "n": 8}, "score": score, "setting": {"drawn again by": "encoder"}}
+    (line,) = judged_lines([row, {"data": {"kind": "standin"}}])
+    assert line == {"drawn again by": "encoder", "method": "m", "seed": 1, "n": 8, "root mean squared error": 0.1, "not found": 2} | {
+        "IoU": 0.5, "IoU background": 0.25, "mean IoU": 0.375,
+    }  # fmt: skip
