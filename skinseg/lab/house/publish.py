@@ -26,7 +26,8 @@ from ..stamp import INJECTED, check_stamps, library_hash, make_stamp, read_noteb
 PROGRESS = re.compile(
     r"(.+ \d+(/\d+ \(\d+%\))?, [\d.e+-]+(/s| s each)(, .*)?"  # lab.heartbeat
     r"|\w+: (done in [\d.]+ s|kept from .* \([0-9a-f]{16}\)|kept value thrown away, .*)"
-    r"|.+: another run is making it; waiting)"  # lab.stages
+    r"|.+: another run is making it; waiting"  # lab.stages
+    r"|preparing the (body|renderer), once .+)"  # synth.pack, synth.render
 )
 
 

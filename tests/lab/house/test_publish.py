@@ -18,9 +18,10 @@ from skinseg.lab.house.mirror import tidy
 from skinseg.lab.rows import results
 from skinseg.lab.stages import Stages, only_one
 from skinseg.lab.stamp import check_stamps, read_notebook
+from skinseg.synth import pack
 
 # %% ../../../nbs/lab/house/publish.ipynb #24b217f1
-def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path):
+def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path, monkeypatch):
     said = []
     clock = iter(range(0, 999, 3)).__next__
     for items, name in ((range(4), "teaching, seed 0"), (iter("ab"), "pictures")):
@@ -36,6 +37,11 @@ def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path):
     stages = Stages(tmp_path, say=said.append, silent=0.0)
     for _ in range(2):
         stages(steady, n=3)
+    monkeypatch.setenv("SKINSEG_CACHE", str(tmp_path))
+    monkeypatch.setattr(pack, "build_pack", lambda say: b"")
+    pack.make_pack(said.append)
+    said += [f"preparing the renderer, once on a machine (about half a minute){rest}" for rest in (" ...", ": done in 2 s")]
+    assert str(tmp_path) in said[-3]
     assert len(said) > 7 and all(any(k in line for line in said) for k in ("4/4 (100%)", "each", "steady: done in", "steady: kept from"))
     rest = ["bgc: done in 5 s, with what had taken 3 min before; 52 rows in runs/bgc/rows.jsonl", "60 masks read as binary255 (0: 83.0%)"]
     outputs = [
