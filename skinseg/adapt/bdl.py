@@ -192,6 +192,8 @@ class BDL(Aligned):
 
     def stages(self, loaders: Mapping[str, Batches], length: int) -> list[Stage]:
         "Source, then rounds of translation, alignment and pseudo-labels."
+        if missing := [k for k in DOMAINS if k not in loaders]:
+            raise UserError(f"BDL learns from source and target, and {missing[0]!r} is no loader; give pictures of it")
         two = {k: loaders[k] for k in DOMAINS}
         known = lambda: {"source": two["source"], "pseudo": sure(self.net, two["target"], self.classes, self.cap)}
         rest: list[tuple] = [

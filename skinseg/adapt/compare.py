@@ -14,6 +14,7 @@ from torch import Tensor, nn
 
 from ..data.augment import Augment
 from ..data.batches import Batches
+from ..data.infrared import REFUSED, check_spectrum
 from ..data.pairs import Pairs
 from ..lab.errors import UserError
 from ..lab.stages import closure, describe
@@ -96,6 +97,8 @@ def fit(
     beat: Callable = iter,  # heartbeat
 ) -> dict[str, Any]:  # weights, losses, steps; with a test set scores by snapshot and its masks
     "Train one method and score its snapshots; a stage."
+    for role in REFUSED.keys() & sets.keys():
+        check_spectrum(sets[role], role)
     model = segmenter(**net, seed=seed)
     if weights is not None:
         model.load_state_dict(weights)

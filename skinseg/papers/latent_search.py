@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from ..data.batches import rows as rows_of
-from ..data.infrared import LIMIT, coloured
+from ..data.infrared import LIMIT, check_spectrum, coloured
 from ..data.pairs import Pairs
 from ..lab.errors import UserError, closest
 from ..lab.memory import Halving
@@ -305,7 +305,7 @@ class _Life:
             self.tick()
 
 # %% ../../nbs/papers/latent_search.ipynb #37e28ff5
-CPU_LAUNCH = 3 * 2**20  # numbers in one layer at full size
+CPU_LAUNCH = 2**20  # numbers in one layer at full size
 
 
 def launch_size(
@@ -339,6 +339,7 @@ def search_all(
     beat: Callable = iter,  # heartbeat
 ) -> dict[str, Any]:  # clones, z, z0, loss, start, steps, curve, history, failed
     "Search in any generator, launch by launch."
+    check_spectrum(targets, "target")
     check_targets(targets, shape["size"], colour)
     found, n = _blank(len(targets), shape, how, keep), len(targets)
     most = launch_size(shape, how, device)

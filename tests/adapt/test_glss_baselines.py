@@ -6,11 +6,21 @@ import pytest
 
 from skinseg.adapt.compare import Recipe, fit
 from skinseg.adapt.dada import PAPER
-from skinseg.adapt.glss_baselines import GRIDS, METHODS, PRINTED, glss_baselines, grid_of, judge_of
+from skinseg.adapt.glss_baselines import GRIDS, METHODS, PRINTED, cells_of, glss_baselines, judge_of
 from skinseg.adapt.source_only import SourceOnly
 from skinseg.data.augment import Augment
+from skinseg.data.infrared import as_infrared, red_channel
+from skinseg.data.pairs import Pairs
 from skinseg.data.toy import misty, toy_people
 from skinseg.lab.errors import UserError
+from skinseg.lab.sweep import read_grid
+
+TINY = {"name": "unet", "classes": 2, "depth": 2, "width": 4}
+
+
+def thrice_grey(n):
+    alike = np.repeat(np.random.default_rng(0).integers(0, 256, (n, 16, 16, 1), np.uint8), 3, -1)
+    return Pairs(alike, np.zeros((n, 16, 16), np.uint8), meta={"name": "night"})
 
 # %% ../../nbs/adapt/glss_baselines.ipynb #0fcdcf4a
 @pytest.mark.parametrize("name", METHODS)
@@ -23,16 +33,47 @@ def test_every_recipe_makes_steps_and_what_it_makes_can_be_judged(name):
     assert 0 <= told["score"]["iou"] <= 1
 
 
+@pytest.mark.parametrize(
+    "role, says", [("source", "near infrared, and the source is in colour: give red_channel"), ("target", "give as_infrared")]
+)
+@pytest.mark.parametrize("name", METHODS)
+def test_red_for_near_infrared_and_the_reverse_are_refused(name, role, says):
+    colour, night = toy_people(4, (16, 16)), thrice_grey(4)
+    right = {"source": red_channel(colour), "target": as_infrared(night)}
+    wrong = {"source": as_infrared(night), "target": red_channel(colour)}
+    recipe = glss_baselines([name], 16, "focal", painter=4, depth=np.zeros((4, 16, 16), np.float32))[name]
+    with pytest.raises(UserError, match=f"{wrong[role].meta['name']}, given as the {role}: .*{says}"):
+        fit(recipe, right | {role: wrong[role]}, {}, 1, TINY)
+
+
+@pytest.mark.parametrize("name", METHODS)
+def test_without_pictures_of_the_target_each_says_what_it_lacks(name):
+    recipe = glss_baselines([name], 16, "focal", painter=4, depth=np.zeros((4, 16, 16), np.float32))[name]
+    source, none = toy_people(4, (16, 16)), thrice_grey(4).subset([])
+    with pytest.raises(UserError, match="'target',? (which )?is no loader"):
+        fit(recipe, {"source": source}, {}, 4, TINY)
+    with pytest.raises(UserError, match="night: 0 pairs .* must be at least 1"):
+        fit(recipe, {"source": source, "target": none}, {}, 4, TINY)
+
+
 @pytest.mark.parametrize("name, cells", [("AdaptSegNet", 9), ("BDL", 3), ("DISE", 3), ("DADA", 9)])
 def test_cells_of_a_grid_differ_from_the_printed_recipe_in_their_own_values_alone(name, cells):
-    grid, depth = GRIDS[name], np.zeros((1, 64, 64), np.float32)
-    found, plain = (f(name, 64, "focal", depth=depth) for f in (grid_of, lambda n, *a, **k: glss_baselines([n], *a, printed=True, **k)[n]))
-    assert len(found) == cells == len({tuple(r.options[k] for k in grid) for r in found.values()})
+    grid, how = cells_of(name), {"printed": True, "depth": np.zeros((1, 64, 64), np.float32)}
+    found, plain = glss_baselines([*grid, name], 64, "focal", **how), glss_baselines([name], 64, "focal", **how)[name]
+    assert found.pop(name).options == plain.options and list(found) == list(grid) and len(found) == cells
+    assert len({tuple(own.values()) for own in grid.values()}) == cells
     for cell, recipe in found.items():
-        own = {k: recipe.options[k] for k in grid}
-        assert cell == ", ".join(f"{k} {v:g}" for k, v in own.items()) and all(v in grid[k] for k, v in own.items())
-        assert recipe.make is METHODS[name] and recipe.options | own == plain.options | own
-    assert {k: PRINTED[name].get(k) for k in grid} in [{k: r.options[k] for k in grid} for r in found.values()]
+        own = {k: recipe.options[k] for k in GRIDS[name]}
+        assert own == grid[cell] and cell == " ".join([name, *(f"{k} {v:g}" for k, v in own.items())])
+        assert all(v in GRIDS[name][k] for k, v in own.items())
+        assert recipe.make is METHODS[name] and recipe.options | own == plain.options | own and judge_of(cell) is judge_of(name)
+    assert {k: PRINTED[name].get(k) for k in GRIDS[name]} in list(grid.values())
+
+
+def test_names_of_cells_go_through_a_sweep_and_through_the_parameter_of_a_page():
+    cells = list(cells_of("DADA"))
+    assert read_grid([f"methods={';'.join(cells)}"]) == {"methods": cells}
+    assert [m.strip() for m in ",".join(["DADA", *cells]).split(",")] == ["DADA", *cells]
 
 
 def test_two_cells_are_fitted_and_one_is_picked_by_its_score_on_the_target():
@@ -40,10 +81,10 @@ def test_two_cells_are_fitted_and_one_is_picked_by_its_score_on_the_target():
     sets, judged, told = {"source": here, "target": misty(there, 0.3).unlabelled()}, misty(test, 0.3), {}
     how = {"net": {"name": "unet", "depth": 2, "width": 8, "dropout": 0.0}, "batch": 8, "augment": Augment.none()}
     start = fit(Recipe(SourceOnly, lr=5e-3), {"source": here}, {}, 40, **how)["weights"]
-    for cell, recipe in list(grid_of("DISE", 16, "eq3", False, painter=4).items())[::2]:
+    for cell, recipe in glss_baselines(list(cells_of("DISE"))[::2], 16, "eq3", painter=4).items():
         told[cell] = fit(recipe, sets, {"test": judged, "paper": None}, 12, weights=start, **how)["scores"]
     best = max(told, key=lambda c: told[c]["oracle"]["iou"])
-    assert list(told) == ["transfer_weight 0.1", "transfer_weight 0.5"] and len({t["oracle"]["iou"] for t in told.values()}) == 2
+    assert list(told) == ["DISE transfer_weight 0.1", "DISE transfer_weight 0.5"] and len({t["oracle"]["iou"] for t in told.values()}) == 2
     assert all(told[best]["oracle"]["iou"] >= t["oracle"]["iou"] >= t["last"]["iou"] for t in told.values())
     assert told[best]["oracle"]["iou"] > np.mean([p.mask == 1 for p in test]) + 0.05  # above calling all of it skin
 
@@ -55,4 +96,6 @@ def test_printed_values_are_those_of_the_papers_and_an_unknown_name_is_refused()
     with pytest.raises(UserError, match="no baseline 'ADVENT'"):
         glss_baselines(["ADVENT"], 64, "focal")
     with pytest.raises(UserError, match="no grid of 'CLAN'"):
-        grid_of("CLAN", 64, "focal")
+        cells_of("CLAN")
+    with pytest.raises(UserError, match="no baseline 'DISE transfer_weight 0.2' .did you mean 'DISE transfer_weight 0.25'"):
+        glss_baselines(["DISE transfer_weight 0.2"], 64, "focal")

@@ -7,6 +7,7 @@ import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 
+from skinseg.data.infrared import red_channel
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import sealed, toy_people
 from skinseg.lab.errors import UserError
@@ -133,7 +134,7 @@ def test_launches_do_not_matter_and_are_never_larger_than_asked():
 
 
 @pytest.mark.parametrize("size, width, batch, device, most", [
-    (64, 32, 32, "cpu", 24), (64, 32, 8, "cpu", 8), (128, 128, 32, "cpu", 1), (512, 64, 32, "cpu", 1), (16, 8, 500, "cpu", 500),
+    (64, 32, 32, "cpu", 8), (64, 32, 4, "cpu", 4), (128, 128, 32, "cpu", 1), (512, 64, 32, "cpu", 1), (16, 8, 500, "cpu", 500),
     (128, 128, 32, "cuda:0", 32), (64, None, 32, "cpu", 32),
 ])  # fmt: skip
 def test_how_many_share_a_launch(size, width, batch, device, most):
@@ -311,6 +312,13 @@ def test_colours_pass_where_they_are_meant_and_three_alike_always():
     assert torch.equal(pictures_of(alike[..., 0], [0, 1], 3), pictures_of(alike, [0, 1], 3))
     with pytest.raises(UserError, match="toy-people, toy-0-00000: .* coloured"):
         check_targets(toy_people(2, (16, 16)), 16)
+
+
+def test_red_pictures_are_refused_as_a_target_and_their_bare_numbers_are_not():
+    net, red = network(), red_channel(toy_people(2, (16, 16)))
+    with pytest.raises(UserError, match="toy-people, given as the target: this is the red channel of .* give as_infrared"):
+        nearest_clones(net.config, net.state_dict(), red, Search(steps=1))
+    assert nearest_clones(net.config, net.state_dict(), np.stack([p.image for p in red]), Search(steps=1))["failed"] == []
 
 
 def test_weights_of_another_size_are_refused():
