@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['CAP', 'Both', 'DOMAINS', 'PAPER', 'CRITIC', 'GRID', 'thresholds', 'pseudo_masks', 'sure', 'still', 'apart', 'answers',
-           'translated', 'watched', 'planned', 'check_plan', 'BDL']
+           'translated', 'watched', 'planned', 'check_plan', 'both_of', 'BDL']
 
 # %% ../../nbs/adapt/bdl.ipynb #be47a6ea
 import math
@@ -157,6 +157,15 @@ def check_plan(
     if len(shares) != 4 or rounds < 1 or not 0 < cap <= 1:
         raise UserError(f"shares={shares}, rounds={rounds}, cap={cap}: four shares, one round at least, a cap above 0 and up to 1")
 
+
+def both_of(
+    loaders: Mapping[str, Batches],  # by name
+) -> dict[str, Batches]:  # source, target
+    "The loaders of both domains."
+    if missing := [k for k in DOMAINS if k not in loaders]:
+        raise UserError(f"BDL learns from source and target, and {missing[0]!r} is no loader; give pictures of it")
+    return {k: loaders[k] for k in DOMAINS}
+
 # %% ../../nbs/adapt/bdl.ipynb #7f23a647
 class BDL(Aligned):
     "Redraw the source as the target, segment it with aligned answers, then learn from answers that are sure."
@@ -192,9 +201,7 @@ class BDL(Aligned):
 
     def stages(self, loaders: Mapping[str, Batches], length: int) -> list[Stage]:
         "Source, then rounds of translation, alignment and pseudo-labels."
-        if missing := [k for k in DOMAINS if k not in loaders]:
-            raise UserError(f"BDL learns from source and target, and {missing[0]!r} is no loader; give pictures of it")
-        two = {k: loaders[k] for k in DOMAINS}
+        two = both_of(loaders)
         known = lambda: {"source": two["source"], "pseudo": sure(self.net, two["target"], self.classes, self.cap)}
         rest: list[tuple] = [
             ("translation", two, self.translation),

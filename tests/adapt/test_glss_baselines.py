@@ -15,6 +15,7 @@ from skinseg.data.toy import misty, toy_people
 from skinseg.lab.errors import UserError
 from skinseg.lab.sweep import read_grid
 
+# %% ../../nbs/adapt/glss_baselines.ipynb #0fcdcf4a
 TINY = {"name": "unet", "classes": 2, "depth": 2, "width": 4}
 
 
@@ -22,7 +23,7 @@ def thrice_grey(n):
     alike = np.repeat(np.random.default_rng(0).integers(0, 256, (n, 16, 16, 1), np.uint8), 3, -1)
     return Pairs(alike, np.zeros((n, 16, 16), np.uint8), meta={"name": "night"})
 
-# %% ../../nbs/adapt/glss_baselines.ipynb #0fcdcf4a
+
 @pytest.mark.parametrize("name", METHODS)
 def test_every_recipe_makes_steps_and_what_it_makes_can_be_judged(name):
     source, target = toy_people(8, (32, 32)), misty(toy_people(8, (32, 32), 1))
