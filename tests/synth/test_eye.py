@@ -136,6 +136,18 @@ def test_noise_grows_with_the_light_as_photons_do():
         assert float(seen.mean()) == pytest.approx(level, abs=2e-3)
         assert float(seen.std()) == pytest.approx(math.sqrt(2 * 0.05**2 * level + 0.003**2), rel=0.05)
 
+# %% ../../nbs/synth/eye.ipynb #5e0d1c7a
+def test_the_lens_darkens_from_the_middle_out_and_the_headset_to_a_fiftieth():
+    s, size = values([person(1)], [shot(person(1), 1)]), (41, 31)
+    fall = eye._vignette(s, size, torch.ones(1, *size))[0]
+    corner = 1 / (1 + 0.14 * (30 / 31) ** 2 + 0.20 * (40 / 41) ** 2)
+    assert float(fall[20, 15]) == 1 == float(fall.max()) and float(fall.min()) == pytest.approx(corner)
+    assert all(float(fall[i, j]) == pytest.approx(corner) for i in (0, -1) for j in (0, -1))
+    outward = torch.cat([fall[20:].diff(dim=0).flatten(), fall[:, 15:].diff(dim=1).flatten()])
+    assert (outward < 0).all() and torch.allclose(fall, fall.flip(0)) and torch.allclose(fall, fall.flip(1))
+    for free, light in ((-1.0, 0.02), (0.01, 0.51), (0.5, 1.0)):  # behind the rim, in the middle of its soft edge, inside
+        assert torch.allclose(eye._vignette(s, size, torch.full((1, *size), free))[0], light * fall)
+
 # %% ../../nbs/synth/eye.ipynb #6c3f5b0c
 @pytest.fixture(scope="module")
 def many():

@@ -26,7 +26,7 @@ from skinseg.papers.seg2eye.refiner import (
     train_refiner,
 )
 from skinseg.papers.seg2eye.segmenter import NETS as EYES
-from skinseg.papers.seg2eye.segmenter import falling, rate
+from skinseg.papers.seg2eye.segmenter import falling, grey_segmenter, rate
 from skinseg.papers.seg2eye.toy import toy_eyes
 from skinseg.score.eye import per_picture
 
@@ -71,6 +71,20 @@ def test_the_network_is_that_of_the_segmenter_with_one_class_and_planes_are_not_
     assert torch.equal(net.residual.prepared(x)[0], x) and net.residual(x).shape == (1, 1, 8, 8)
     with pytest.raises(UserError, match="did you mean 'paper'"):
         Refiner("papr")
+
+# %% ../../../nbs/papers/seg2eye/refiner.ipynb #b2d33b10
+def test_the_printed_network_is_deeplabv3plus_on_resnet101_and_begins_as_the_reference():
+    net, x = Refiner("paper", seed=0).eval(), torch.rand(1, 3, 48, 40) * 2 - 1
+    parts, count = net.residual.net, lambda m: sum(p.numel() for p in m.parameters())
+    assert type(parts).__name__ == "DeepLabV3Plus" and count(parts.encoder) == 44_549_160 - 1000 * 2049  # ResNet-101 without its classes
+    assert count(grey_segmenter("paper", seed=0)) - count(net) == 3 * 257 and count(net) == 58_197_329  # one class for four
+    rates = {m.dilation[0] for m in parts.decoder.modules() if isinstance(m, torch.nn.Conv2d)}
+    last = [m for m in parts.segmentation_head.modules() if isinstance(m, torch.nn.Conv2d)][-1]
+    assert rates == {1, 6, 12, 18} and not last.weight.any() and not last.bias.any()
+    with torch.no_grad():
+        assert torch.equal(net(x), x[:, 1:2])
+        last.weight.normal_()
+        assert net(x).shape == (1, 1, 48, 40) and not torch.equal(net(x), x[:, 1:2])
 
 # %% ../../../nbs/papers/seg2eye/refiner.ipynb #0eaadfbd
 def test_the_loss_is_the_score_of_the_challenge():
