@@ -2,10 +2,10 @@
 
 # %% auto #0
 __all__ = ['Work', 'EVERY', 'BENCHES', 'PEERS', 'RENDERED', 'THREADS', 'BLOCK', 'RAYS', 'WAYS', 'SHARD', 'SIDE', 'LOOKED',
-           'PHOTOS', 'PHOTO', 'REPORTS', 'bench_import', 'bench_score', 'bench_score_sklearn', 'bench_rules',
+           'PHOTOS', 'PHOTO', 'QUICK', 'REPORTS', 'bench_import', 'bench_score', 'bench_score_sklearn', 'bench_rules',
            'bench_eyes', 'bench_ranking', 'bench_stage_key', 'timed', 'render_rate', 'render_here', 'peak_memory',
-           'report_render', 'bulk_rate', 'report_bulk', 'resident', 'segment_here', 'report_segment', 'report_train',
-           'run_benches']
+           'report_render', 'bulk_rate', 'report_bulk', 'resident', 'segment_here', 'report_segment', 'report_seg2eye',
+           'report_train', 'run_benches']
 
 # %% ../../nbs/app/bench.ipynb #49f5b76f
 import importlib
@@ -325,6 +325,25 @@ def report_segment(
             told[name] = {"file, MB": round(file.stat().st_size / 1e6, 1), **here}
     return {"setting": f"{PHOTO} px JPEGs of drawn people in, masks of {PHOTO} px out", **told}
 
+# %% ../../nbs/app/bench.ipynb #c40b9e6d
+QUICK = {"generator": {"size": (80, 64), "width": 16, "hidden": 32}, "encoder": {"width": 16, "side": 128}}
+
+
+def report_seg2eye(
+    seconds: float = 1.0,  # three repetitions for each second, and at least three
+) -> dict[str, Any]:
+    "Eyes learned and drawn, in pictures a second."
+    import torch
+
+    from skinseg.papers.seg2eye.generator import paces
+
+    threads, often = torch.get_num_threads(), {"steps": max(3, round(3 * seconds)), "styles": 4}
+    sizes = {"320x256": ({}, {}, "printed"), "80x64": (QUICK, {"width": 16}, "quick")}
+    setting = (
+        f"float32, CPU, {threads} thread{'s' * (threads > 1)}; steps of 1 picture at 320x256, of 8 at 80x64, 4 style pictures for each"
+    )
+    return {"setting": setting, **{k: paces(eyes, judge, how=how, **often) for k, (eyes, judge, how) in sizes.items()}}
+
 # %% ../../nbs/app/bench.ipynb #ac5e8b84
 def report_train(
     seconds: float = 1.0,  # longer turns give quieter numbers
@@ -336,7 +355,7 @@ def report_train(
 
 
 REPORTS: dict[str, Callable[[float], dict]] = {
-    "render": report_render, "bulk": report_bulk, "segment": report_segment, "train": report_train,
+    "render": report_render, "bulk": report_bulk, "segment": report_segment, "seg2eye": report_seg2eye, "train": report_train,
 }  # fmt: skip
 
 # %% ../../nbs/app/bench.ipynb #bebf1b8d

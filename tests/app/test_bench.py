@@ -65,6 +65,17 @@ def test_training_is_measured_where_training_lives(monkeypatch):
     assert run_benches(["train"], 2.0)["results"] == {"train": {"asked": 2.0}}
 
 
+def test_eyes_are_timed_at_the_size_of_the_paper_and_at_that_of_quick(monkeypatch):
+    asked, there = [], SimpleNamespace(paces=lambda *sizes, **how: asked.append((sizes, how)) or {"training": len(asked)})
+    monkeypatch.setitem(sys.modules, "skinseg.papers.seg2eye.generator", there)
+    got = bench.report_seg2eye(2.0)
+    assert [got[k]["training"] for k in ("320x256", "80x64")] == [1, 2] and " thread" in got["setting"]
+    assert [how for _, how in asked] == [{"how": "printed", "steps": 6, "styles": 4}, {"how": "quick", "steps": 6, "styles": 4}]
+    assert asked[0][0] == ({}, {})
+    quick, judge = asked[1][0]
+    assert quick["generator"] == {"size": (80, 64), "width": 16, "hidden": 32} and judge == {"width": 16}
+
+
 def test_rates_count_what_was_thrown_away_and_where_time_went(monkeypatch):
     clock, asked = SimpleNamespace(seconds={"trace": 1.0}, frames=10, attempts=10), []
 

@@ -26,7 +26,7 @@ from ...data.pairs import Mapped, Pairs
 from ...lab.errors import UserError, closest
 from ...nets.spade import Encoder, Generator, Judge, full, one_hot, pooled
 from ...losses.hinge import hinge
-from .segmenter import check_masks, check_upright
+from .segmenter import CLASSES, IGNORE, check_masks, check_upright
 from ...train.checkpoint import load_state, save_state
 from ...train.loop import Settings, train
 from ...train.schedules import Schedule
@@ -366,6 +366,9 @@ def fitted(
     if m.ndim != 3:
         raise UserError(f"masks of shape {tuple(m.shape)} for a generator of {size[0]} x {size[1]}: NxHxW, as high and wide as that")
     check_upright(m.shape, size, "masks")
+    if strange := sorted({*m.unique().tolist()} - {*range(CLASSES), IGNORE}):
+        legal = "0 background, 1 sclera, 2 iris, 3 pupil and 255, nothing known"
+        raise UserError(f"masks for a generator hold {strange[:5]}, where masks of eyes have {legal}; relabel them")
     same = tuple(m.shape[1:]) == tuple(size)
     return m if same else F.interpolate(m[:, None].float(), size=size, mode="nearest-exact")[:, 0].to(m.dtype)
 
@@ -483,20 +486,27 @@ def paces(
     how: str | Painting = "printed",  # settings
     steps: int = 5,  # of training, and drawings
     styles: int = 8,  # for each mask, where they share it
+    masks: int = 4,  # drawn at once, where there are several
     device: str = "cpu",  # where
 ) -> dict[str, Any]:  # pictures a second
     "How fast eyes are learned and drawn."
     method = prepared(torch.randint(0, 256, (8, 8, 8), dtype=torch.uint8), torch.zeros(4, 1), eyes or {}, judge or {}, how, 0)
     size, watch, batch = method.net.generator.size, Watch(device), method.how.batch
-    noise: Any = lambda top: np.random.default_rng(0).integers(0, top, (4, *size), dtype=np.uint8)
+    noise: Any = lambda top, n=4: np.random.default_rng(0).integers(0, top, (n, *size), dtype=np.uint8)
     source = Batches(Pairs(noise(256), noise(method.judge.classes), meta={"name": "noise", "kind": "standin"}), batch)
     train(method, {"source": source}, 1 + steps, how=Settings(device=device, name="pace"), beat=watch)
     found: dict[str, Any] = {"training": batch / median(watch.took)}
-    net, masks = method.net.eval(), torch.from_numpy(noise(method.judge.classes))[:1]
-    for name, n in (("drawing", 1), (f"drawing, {styles} styles a mask", styles)):
-        watch.took, codes = [], torch.randn(n, net.generator.style, device=device)
+    net, asked, many = method.net.eval(), torch.from_numpy(noise(method.judge.classes, masks)), f"drawing, {masks} masks"
+    ways = {
+        "drawing": (1, 1),
+        f"drawing, {styles} styles a mask": (1, styles),
+        many: (masks, 1),
+        f"{many}, {styles} styles each": (masks, styles),
+    }
+    for name, (n, k) in ways.items():
+        watch.took, codes = [], torch.randn(k, net.generator.style, device=device)
         for _ in watch(range(1 + steps), name):
-            draw_codes(net, masks, codes, at_once=styles)
-        found[name] = n / median(watch.took)
+            draw_codes(net, asked[:n], codes, at_once=n * k)
+        found[name] = n * k / median(watch.took)
     millions = {k: sum(p.numel() for p in n.parameters()) / 1e6 for k, n in (*net.named_children(), ("judge", method.judge))}
     return {k: float(f"{v:.3g}") for k, v in (found | {f"{k}, million parameters": v for k, v in millions.items()}).items()}

@@ -15,6 +15,7 @@ from skinseg.data.pairs import Mapped, Pairs, resize_mask
 from skinseg.lab.errors import UserError
 from skinseg.lab.stages import describe
 from skinseg.nets.spade import Encoder, Judge
+from skinseg.papers.seg2eye import generator
 from skinseg.papers.seg2eye.generator import (
     PRESETS,
     Eyes,
@@ -438,8 +439,10 @@ def test_masks_of_another_size_are_fitted_by_nearest_pixels_and_stand_the_same_w
     with pytest.raises(UserError, match="NxHxW"):
         fitted(big[0], (32, 24))
     net, codes = small_eyes(), torch.randn(2, 8)
-    with pytest.raises(ValueError, match=r"holds \[9\]"):
-        draw_codes(net, np.full((1, 32, 24), 9, np.uint8), codes)
+    for strange in (9, -1, 300):
+        with pytest.raises(UserError, match=rf"hold \[{strange}\], where masks of eyes have 0 background, .*; relabel them"):
+            draw_codes(net, np.full((1, 32, 24), strange), codes)
+    assert draw_codes(net, np.full((1, 32, 24), 255, np.uint8), codes).shape == (1, 2, 32, 24)
     for m, w, across in ((big[:1], codes, False), (big[:0], codes, True), (big, codes[:0], True)):
         with pytest.raises(UserError, match="masks and .* styles: give at least one of each"):
             draw_codes(net, m, w, across)
@@ -491,8 +494,12 @@ def test_styles_between_two_people_lie_on_a_straight_line():
 
 # %% ../../../nbs/papers/seg2eye/generator.ipynb #6fd55e3c
 def test_paces_count_pictures_and_a_watch_leaves_out_the_first_step(monkeypatch):
-    found = paces(NETS, JUDGE, Painting(batch=2), steps=1, styles=3)
-    assert list(found)[:3] == ["training", "drawing", "drawing, 3 styles a mask"] and min(found.values()) > 0
+    drawn, plain = [], generator.draw_codes
+    monkeypatch.setattr(generator, "draw_codes", lambda net, m, w, at_once: drawn.append((len(m), len(w), at_once)) or plain(net, m, w))
+    found = paces(NETS, JUDGE, Painting(batch=2), steps=1, styles=3, masks=5)
+    ways = ["training", "drawing", "drawing, 3 styles a mask", "drawing, 5 masks", "drawing, 5 masks, 3 styles each"]
+    assert list(found)[:5] == ways and min(found.values()) > 0
+    assert drawn == [(n, k, n * k) for n in (1, 5) for k in (1, 3) for _ in range(2)]
     count = sum(p.numel() for p in Eyes(**NETS).generator.parameters()) / 1e6
     assert found["generator, million parameters"] == pytest.approx(count, rel=0.01)
     watch, clock = Watch(), iter([0.0, 5.0, 5.0, 7.0, 7.0, 10.0])
