@@ -35,13 +35,17 @@ def quiet(
     outputs: list[dict],  # of a cell
 ) -> list[dict]:
     "Without lines that only say how far something is."
-    kept = []
+    whole: list[dict] = []
     for o in outputs:
+        if o["output_type"] == "stream" and whole and whole[-1].get("name") == o["name"]:
+            whole[-1] = {**o, "text": [*whole[-1]["text"], *o["text"]]}  # a line may come in pieces
+        else:
+            whole.append(o)
+    for i, o in enumerate(whole):
         if o["output_type"] == "stream":
             lines = "".join(o["text"]).splitlines(keepends=True)
-            o = {**o, "text": [line for line in lines if not PROGRESS.fullmatch(line.rstrip("\n"))]}
-        kept += [o] if o.get("text") != [] else []
-    return kept
+            whole[i] = {**o, "text": [line for line in lines if not PROGRESS.fullmatch(line.rstrip("\n"))]}
+    return [o for o in whole if o.get("text") != []]
 
 # %% ../../../nbs/lab/house/publish.ipynb #2d4cfaf7
 def transplant(

@@ -54,6 +54,8 @@ def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path, 
 
 def steady(n):
     return np.zeros(n)
+    pieces = [{**outputs[0], "text": [piece]} for line in [*said, *rest] for piece in (line, "\n")]
+    assert quiet([*pieces, *outputs[1:]]) == quiet(outputs)
 
 # %% ../../../nbs/lab/house/publish.ipynb #48747f27
 PARAMETERS = 'profile: str = "quick"\nseeds: int | None = None\ndevice: str = "cpu"\nout: str = ""\nn: int | None = None  # items\n'
