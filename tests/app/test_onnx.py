@@ -124,20 +124,9 @@ ALONE = "numpy pillow pydantic safetensors onnxruntime"  # what the recipe insta
 
 def alone(words):
     "Run `python -m skinseg.app.onnx` where nothing is installed but what the recipe installs, and what that asks for."
-    code = """import re, runpy, sys
-from importlib.metadata import packages_distributions, requires
-named, left = set(), sys.argv.pop(1).split()
-while left:
-    named.add(name := re.match(r"[\\w.-]+", left.pop())[0].lower().replace("_", "-"))
-    left += [r for r in requires(name) or [] if "extra ==" not in r and r not in named]
-known = {k: {d.lower().replace("_", "-") for d in v} for k, v in packages_distributions().items()}
-class Absent:
-    def find_spec(self, name, path=None, target=None):
-        if "." not in name and known.get(name, {"skinseg"}).isdisjoint(named | {"skinseg"}):
-            raise ModuleNotFoundError(f"No module named {name!r}", name=name)
-sys.meta_path.insert(0, Absent())
-runpy.run_module("skinseg.app.onnx", run_name="__main__")"""
-    return subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True)
+    packages, *rest = words
+    command = [sys.executable, str(checkout() / "tests/fixtures/alone.py"), packages, "skinseg.app.onnx", *rest]
+    return subprocess.run(command, capture_output=True, text=True)
 
 
 def test_the_recipe_names_all_that_is_needed(home, pictures, tmp_path):

@@ -102,6 +102,13 @@ def test_black_and_tiny_pictures(weights):
         r = segment(np.zeros(size, np.uint8), weights=weights, device="cpu", flip=True, tile=64)
         assert r.mask.shape == size and np.isfinite(r.probability).all()
 
+
+@pytest.mark.parametrize("colour", [0, 128, 255, (225, 200, 170)])
+def test_the_installed_weights_find_nobody_in_a_frame_of_one_colour(colour):
+    frame = np.full((480, 640, 3), colour, np.uint8)
+    r = segment(frame, device="cpu")
+    assert r.mask.shape == (480, 640) and not r.mask.any() and (segment(frame, device="cpu", threshold=0).mask).all()
+
 # %% ../../nbs/app/segment.ipynb #956d87be
 def test_an_unreadable_photo_is_named(weights, picture, tmp_path):
     (tmp_path / "bad.jpg").write_bytes(b"nothing")

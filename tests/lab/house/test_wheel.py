@@ -14,8 +14,11 @@ import venv
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from skinseg.app.segment import segment
 from skinseg.lab.errors import UserError
 from skinseg.lab.files import checkout
 
@@ -84,6 +87,31 @@ def test_the_installed_command_works_outside_the_checkout(built, clean, tmp_path
     assert done.returncode == 0 and "doctor" in done.stdout, done.stderr
     where = run("python", "-c", "import skinseg.lab.files as f; print(f.__file__, f.data_dir(), f.checkout())").stdout
     assert str(clean) in where and "_data None" in where and str(checkout()) not in where
+
+
+PROBE = """import importlib, skinseg
+absent = []
+for name in ("torch", "anny", "warp", "onnxruntime", "matplotlib", "papermill"):
+    try:
+        importlib.import_module(name)
+    except ModuleNotFoundError:
+        absent.append(name)
+print(skinseg.__file__, "absent:", *absent)
+"""
+
+
+def test_a_wheel_without_extras_segments(built, clean, tmp_path):
+    install(clean, built[0])
+    photo, alone = checkout() / "nbs/front.jpg", [str(clean / "bin" / "python"), str(checkout() / "tests/fixtures/alone.py"), "skinseg"]
+    run = lambda *a: subprocess.run([*alone, *map(str, a)], cwd=tmp_path, capture_output=True, text=True)
+    done = run(clean / "bin" / "skinseg", "segment", photo, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    mask = np.asarray(Image.open(tmp_path / "out" / "front.png")) > 0
+    ours = segment(photo, device="cpu").mask
+    assert mask.shape == ours.shape and mask.mean() > 0.03 and (mask != ours).mean() < 0.001
+    (tmp_path / "probe.py").write_text(PROBE)
+    done = run(tmp_path / "probe.py")
+    assert done.stdout.startswith(str(clean)) and done.stdout.endswith("absent: anny warp onnxruntime matplotlib papermill\n"), done.stderr
 
 
 def stock_papermill(folder):
