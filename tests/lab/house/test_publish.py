@@ -50,12 +50,12 @@ def test_lines_about_progress_stay_out_and_everything_else_comes_over(tmp_path, 
         {"output_type": "display_data", "data": {"text/plain": said[0]}},
     ]
     assert quiet(outputs) == [outputs[0] | {"text": [f"{r}\n" for r in rest]}, outputs[2]]
+    pieces = [{**outputs[0], "text": [piece]} for line in [*said, *rest] for piece in (line, "\n")]
+    assert quiet([*pieces, *outputs[1:]]) == quiet(outputs)
 
 
 def steady(n):
     return np.zeros(n)
-    pieces = [{**outputs[0], "text": [piece]} for line in [*said, *rest] for piece in (line, "\n")]
-    assert quiet([*pieces, *outputs[1:]]) == quiet(outputs)
 
 # %% ../../../nbs/lab/house/publish.ipynb #48747f27
 PARAMETERS = 'profile: str = "quick"\nseeds: int | None = None\ndevice: str = "cpu"\nout: str = ""\nn: int | None = None  # items\n'
