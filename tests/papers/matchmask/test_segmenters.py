@@ -24,6 +24,7 @@ from skinseg.papers.matchmask.segmenters import (
     PRESETS,
     Joint,
     Learning,
+    Windows,
     changes,
     check_set,
     dealt,
@@ -266,16 +267,47 @@ def test_one_labelled_picture_is_enough_to_begin_and_any_change_may_be_given():
 def test_changes_are_those_of_the_preset():
     how = learning("voc-92")
     small, large = changes(how, (512, 512)), changes(how, (600, 400))
-    assert small.crop is None and large.crop == (512, 400) and small.zoom == 2.0 and small.affine_p == 1.0
-    assert (small.rotate, small.shear, small.shift, small.blur_p, small.noise_p, small.jpeg_p, small.upside) == (0,) * 7
-    assert changes(replace(how, scale=1.0, flip=0.0, colours=0.0), (8, 8)) == replace(
-        Augment.none(flip=0.0), rotate=0.0, shear=0.0, shift=0.0, zoom=1.0, light=0.125, contrast=0.5, saturation=0.5, cast=0.1, gamma=1.0
-    )
-    # a square of a quarter of the side becomes an eighth to a half
-    image, mask = torch.zeros(400, 3, 64, 64), torch.zeros(400, 64, 64, dtype=torch.int64)
-    mask[:, 24:40, 24:40] = 1
-    sides = (small(image, mask, torch.arange(400), 0)[1] == 1).float().sum((1, 2)).sqrt()
-    assert 7 < sides.min() < 9 and 30 < sides.max() < 33 and sides.log().mean().exp() == pytest.approx(16, rel=0.1)
+    assert (small.window, large.window, small.scale) == ((512, 512), (512, 400), 2.0)
+    told = Augment.none(flip=0.5, colour_p=0.5, light=0.125, contrast=0.5, saturation=0.5, cast=0.1, gamma=1.0)
+    assert small.other == told and (told.affine_p, told.blur_p, told.noise_p, told.jpeg_p, told.upside, told.crop) == (0, 0, 0, 0, 0, None)
+    images, masks, none = torch.rand(4, 3, 8, 8), torch.randint(3, (4, 8, 8)), torch.arange(4)
+    same = changes(replace(how, scale=1.0, flip=0.0, colours=0.0), (8, 8))(images, masks, none)
+    assert torch.equal(same[0], images) and torch.equal(same[1], masks)
+
+
+def test_windows_show_every_part_of_an_enlarged_picture_and_all_of_a_shrunk_one():
+    side, n = 64, 600
+    at = (torch.arange(side) + 0.5) / side
+    images = torch.stack(torch.meshgrid(at, at, indexing="ij") + (torch.zeros(side, side),)).expand(
+        n, 3, side, side
+    )  # where a pixel is from
+    seen, labels = Windows((side, side), 2.0)(images, torch.ones(n, side, side, dtype=torch.int64), torch.arange(n))
+    there = labels == 1
+    rows, columns = seen[:, 0, :, side // 2], seen[:, 1, side // 2]
+    zoom = torch.stack([1 / ((v[:, 40] - v[:, 24]) / 16 * side) for v in (rows, columns)])
+    large = there.all(2).all(1) & (zoom[0] > 1.05)
+    assert 0.4 < large.float().mean() < 0.5 and torch.allclose(zoom[0, large], zoom[1, large], atol=0.01)
+    assert zoom[0, large].log().mean() == pytest.approx(0.5 * (np.log(2) + np.log(1.05)), abs=0.04) and zoom[0, large].max() < 2.01
+    for line in (rows, columns):  # of what lies outside of the window, the share that lies before it
+        before = ((line[large, 0] - 0.5 / side / zoom[0, large]) / (1 - 1 / zoom[0, large])).numpy()
+        assert np.allclose(np.quantile(before, [0.02, 0.25, 0.5, 0.75, 0.98]), [0.02, 0.25, 0.5, 0.75, 0.98], atol=0.08)
+    small = there.float().mean((1, 2)) < 0.9
+    shown = torch.stack([there[small].any(2).sum(1), there[small].any(1).sum(1)]).float() / side
+    assert 0.3 < small.float().mean() < 0.6 and shown.min() == pytest.approx(0.5, abs=0.03)
+    assert torch.allclose(shown[0] * shown[1], there[small].float().mean((1, 2))) and torch.allclose(shown[0], shown[1], atol=0.04)
+    spread = there[small].float().mean(0)
+    assert spread[8:-8, 8:-8].min() > 0.05 and spread[31:33, 31:33].min() > 0.98  # no corner is always outside, and the middle never
+
+
+def test_a_window_is_cut_where_pictures_are_larger_and_depends_on_the_sample_alone():
+    images, masks, which = torch.rand(6, 3, 12, 9), torch.randint(3, (6, 12, 9)), torch.arange(6)
+    change = Windows((5, 9), 1.0)
+    seen, labels = change(images, masks, which, 7)
+    places = [next(t for t in range(8) if torch.equal(x[:, t : t + 5], y)) for x, y in zip(images, seen, strict=True)]
+    assert len({*places}) > 2 and all(torch.equal(m[t : t + 5], k) for m, k, t in zip(masks, labels, places, strict=True))
+    alone = change(images[3:4], masks[3:4], which[3:4], 7)
+    assert torch.equal(alone[0][0], seen[3]) and change(images, None, which, 7)[1] is None
+    assert not torch.equal(change(images, masks, which, 8)[0], seen) and {"window", "scale", "other"} == {*change.fingerprint()}
 
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #732735a6
 def masks_of(value):

@@ -13,7 +13,7 @@ from skinseg.lab.stages import Stages
 from skinseg.nets.diffusion import SCHEDULE, kept_of, small_diffusion, told_of
 from skinseg.papers.matchmask.adapter import Adapted, adapter_state
 from skinseg.papers.matchmask.synthesis import (
-    Painter, Sampler, as_pairs, calls, claim, draw_for, heeding, noise_of, opened, sampled, seed_of, solver_of, telling,
+    Painter, Sampler, as_pairs, calls, claim, draw_for, heeding, noise_of, opened, sampled, sampler_of, seed_of, solver_of, telling,
 )  # fmt: skip
 from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes, toy_checkpoint
 
@@ -284,3 +284,14 @@ def test_strange_settings_are_refused():
     assert Sampler().fingerprint() == {"name": "plms", "steps": 50, "guidance": 2.0} and Sampler("dpm").steps == 20
     with pytest.raises(UserError, match="5 pictures for 2 of toy-boxes"):
         as_pairs(toy_boxes(2, 16), ["a.png"] * 5)
+
+
+def test_samplers_are_asked_for_by_name_and_steps():
+    assert sampler_of("plms 50") == sampler_of(" plms ") == Sampler("plms", 50) and sampler_of("dpm 15", 3.0) == Sampler("dpm", 15, 3.0)
+    assert sampler_of("dpm") == Sampler("dpm", 20)
+    for asked, said in {"plms fifty": "a name and its steps", "dpm 1 2": "a name and its steps", "dpm -3": "a name and its steps"}.items():
+        with pytest.raises(UserError, match=f"sampler '{asked}': give {said}"):
+            sampler_of(asked)
+    for asked, said in {"plm 50": "did you mean 'plms'", "dpm 1": "steps from 2", "": "no sampler"}.items():
+        with pytest.raises(UserError, match=said):
+            sampler_of(asked)

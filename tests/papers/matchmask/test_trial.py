@@ -23,7 +23,7 @@ from skinseg.papers.matchmask.segmenters import net_of, predictions, train_few
 from skinseg.papers.matchmask.synthesis import Sampler, as_pairs, draw_for
 from skinseg.papers.matchmask.text_centric import as_read_pairs, draw_first
 from skinseg.papers.matchmask.toy import TOY_NAMES, toy_boxes, toy_checkpoint
-from skinseg.papers.matchmask.trial import SAMPLERS, Trial, joined, judge, masked, parts_of, siblings, some, world
+from skinseg.papers.matchmask.trial import Trial, joined, judge, masked, parts_of, siblings, some, world
 from skinseg.papers.matchmask.weights import save_diffusion
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #5844b988
@@ -131,7 +131,6 @@ def test_pictures_are_drawn_by_the_sampler_that_is_named(tmp_path):
         run.stage = lambda fn, **given: asked.append(given["how"]) or draw_for(folder=Path(mkdtemp(dir=tmp_path)), **given)
         Trial(run, learn, test, labels=2).pictures(None)
     assert asked == [Sampler("plms", 4, 3.0), Sampler("dpm", 3, 3.0)]
-    assert SAMPLERS["plms 50"] == Sampler("plms") and SAMPLERS["dpm 20"] == Sampler("dpm")
 
 # %% ../../../nbs/papers/matchmask/trial.ipynb #2d45253b
 def test_parts_go_by_name():
