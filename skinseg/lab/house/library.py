@@ -153,7 +153,7 @@ def _cpu() -> float:
     uses = [resource.getrusage(w) for w in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
     return sum(u.ru_utime + u.ru_stime for u in uses)
 
-
+# %% ../../../nbs/lab/house/library.ipynb #6f4db1b6
 def pace() -> float:
     "A hundred steps of a tiny network on one core, over what they take a laptop; at least 1."
     import torch

@@ -2,8 +2,8 @@
 
 # %% auto #0
 __all__ = ['CELL_P90', 'CELL_MAX', 'CLASS_MAX', 'FUNCTION_P90', 'FUNCTION_MAX', 'EXPERIMENT_CELLS', 'EXPERIMENT_LINES',
-           'EXPERIMENT_DEF', 'DEFS', 'Function', 'IMPORTS', 'p90', 'Size', 'definitions', 'function_sizes', 'sizes_of',
-           'spread_findings', 'symbol_problems', 'style_findings']
+           'EXPERIMENT_DEF', 'DEFS', 'Function', 'IMPORTS', 'TABLES', 'p90', 'Size', 'definitions', 'function_sizes',
+           'sizes_of', 'spread_findings', 'symbol_problems', 'style_findings']
 
 # %% ../../../nbs/lab/house/style.ipynb #f77d46c3
 import ast
@@ -173,12 +173,25 @@ def _library_findings(nb: Notebook) -> Iterator[Finding]:
             yield nb.finding(c, what, "explain it where it is defined")
 
 # %% ../../../nbs/lab/house/style.ipynb #1f3bb9b5
+TABLES = {"plain_table", "results_table", "verdicts"}
+
+
+def _unseen(tree: ast.Module) -> Iterator[str]:
+    last = tree.body[-1] if tree.body else None
+    for o in ast.walk(tree):
+        call = o.value if isinstance(o, ast.Expr) and o is not last else None
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in TABLES:
+            yield call.func.id
+
+# %% ../../../nbs/lab/house/style.ipynb #f57b59cc
 def _experiment_findings(nb: Notebook) -> Iterator[Finding]:
     if len(nb.code) > EXPERIMENT_CELLS:
         yield nb.finding(None, f"{len(nb.code)} code cells, at most {EXPERIMENT_CELLS}", "move machinery to the library")
     for c in nb.code:
         if c.lines > EXPERIMENT_LINES:
             yield nb.finding(c, f"{c.lines} lines, at most {EXPERIMENT_LINES}", "split it, or move it to the library")
+        for name in _unseen(c.tree) if c.tree else ():
+            yield nb.finding(c, f"`{name}` builds a table that nobody sees", "`display` it, or let it end the cell")
         if any(o.get("output_type") == "error" for o in c.outputs):
             yield nb.finding(c, "an error is stored as its output", "publish the notebook again")
     for s in function_sizes(nb, nb.code):

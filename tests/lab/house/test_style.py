@@ -147,6 +147,22 @@ def test_experiments_stay_thin():
     assert said("def f():\n" + "    x = 1\n" * 5, name="exp_x") == ["`f` has 6 lines, at most 5 here"]
     assert said("1 / 0", name="exp_x", outputs=({"output_type": "error"},)) == ["an error is stored as its output"]
 
+
+@pytest.mark.parametrize(
+    "source,seen",
+    [
+        ("x = 1\nplain_table(x)", True),
+        ("plain_table(x)\ny = 1", False),
+        ("for x in y:\n    results_table(x)", False),
+        ("if x:\n    verdicts(x)", False),
+        ("display(plain_table(x))\ny = 1", True),
+        ("t = plain_table(x)\nother(x)\nt", True),
+        ("results_table(x) if x else None", True),
+    ],
+)
+def test_a_table_that_nobody_sees_is_named(source, seen):
+    assert (said(source, name="exp_x") == []) == seen and said(source, name="score/iou") == []
+
 # %% ../../../nbs/lab/house/style.ipynb #6a19a189
 def test_texts_are_no_comments():
     def told(*sources):
