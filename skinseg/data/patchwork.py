@@ -20,7 +20,7 @@ def own_numbers(
     seed: int,  # of the loader
     sample: Tensor,  # B global sample numbers, on the CPU
     count: int,  # numbers for each sample, at most 32
-    turn: int,  # 0, 1, 2: which of the three asks
+    turn: int,  # which asks: 0 windows (`papers.matchmask`), 1 Mosaic, 2 CutMix, 3 Cutout
 ) -> Tensor:  # B x count in [0, 1)
     "Random numbers that neither `Augment` nor another patchwork has used."
     start = len(NAMES) + 32 * turn
@@ -49,7 +49,7 @@ class Cutout:
 
     def __call__(self, images: Tensor, masks: Tensor | None, sample: Tensor, seed: int = 0) -> tuple[Tensor, Tensor | None]:
         images, masks = _before(self, images, masks, sample, seed)
-        u = own_numbers(seed, sample, 1 + 2 * self.holes, 0)
+        u = own_numbers(seed, sample, 1 + 2 * self.holes, 3)
         hidden = squares(u[:, 1:].reshape(-1, self.holes, 2), self.side, images.shape[-2:]) & (u[:, 0] < self.share)[:, None, None]
         hidden = hidden.to(images.device)
         if masks is not None and self.labels == "ignore":

@@ -45,7 +45,7 @@ def test_cutout_changes_nothing_but_what_it_hides(way):
     grey = (x == torch.tensor(way.grey)).all(1)
     assert (same ^ grey).all() and same.any() and grey.any()
     assert torch.equal(y == 255, grey) if way.labels == "ignore" else torch.equal(y, noise()[1])
-    assert torch.equal(grey.any(2).any(1), own_numbers(0, torch.arange(5), 1, 0)[:, 0] < way.share)
+    assert torch.equal(grey.any(2).any(1), own_numbers(0, torch.arange(5), 1, 3)[:, 0] < way.share)
 
 # %% ../../nbs/data/patchwork.ipynb #c1895e1b
 def cutout_by_hand(x, y, way, sample, seed):
@@ -53,7 +53,7 @@ def cutout_by_hand(x, y, way, sample, seed):
     h, w = y.shape[1:]
     length = max(1, round(way.side * min(h, w)))
     for b, s in enumerate(sample.tolist()):
-        u = draw(seed, torch.tensor([s]), len(NAMES) + 32)[0, len(NAMES) :].tolist()
+        u = draw(seed, torch.tensor([s]), len(NAMES) + 128)[0, len(NAMES) + 96 :].tolist()
         for k in range(way.holes if u[0] < way.share else 0):
             top, left = int(u[1 + 2 * k] * h) - length // 2, int(u[2 + 2 * k] * w) - length // 2
             for i in range(max(top, 0), min(top + length, h)):
@@ -146,8 +146,8 @@ def test_cutout_of_a_sample_does_not_ask_who_is_beside_it():
 
 def test_nobody_uses_the_numbers_of_another():
     sample = torch.arange(50)
-    all_of_them = torch.cat([draw(0, sample, len(NAMES)), *(own_numbers(0, sample, 32, turn) for turn in range(3))], 1)
-    assert torch.equal(all_of_them, draw(0, sample, len(NAMES) + 96))
+    all_of_them = torch.cat([draw(0, sample, len(NAMES)), *(own_numbers(0, sample, 32, turn) for turn in range(4))], 1)
+    assert torch.equal(all_of_them, draw(0, sample, len(NAMES) + 128))
 
 
 def test_shares_and_areas_are_as_asked_for():
