@@ -179,9 +179,9 @@ TABLES = {"plain_table", "results_table", "verdicts"}
 def _unseen(tree: ast.Module) -> Iterator[str]:
     last = tree.body[-1] if tree.body else None
     for o in ast.walk(tree):
-        call = o.value if isinstance(o, ast.Expr) and o is not last else None
-        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in TABLES:
-            yield call.func.id
+        value = o.value if isinstance(o, ast.Expr) and o is not last else None
+        if isinstance(value, ast.IfExp | ast.ListComp) or isinstance(value, ast.Call) and ast.unparse(value.func) in TABLES:
+            yield from sorted({n.func.id for n in ast.walk(value) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)} & TABLES)
 
 # %% ../../../nbs/lab/house/style.ipynb #f57b59cc
 def _experiment_findings(nb: Notebook) -> Iterator[Finding]:

@@ -135,12 +135,26 @@ def test_slow_means_slow_at_the_pace_of_a_laptop():
     assert code == 1 and "2 too slow" in text and "b.ipynb took 21.0 s, at most 20 " in text and "c.ipynb took 11.0 s, at most 10 " in text
 
 
-def test_the_pace_is_of_the_processor_and_never_below_one(monkeypatch):
-    room = sys.modules[pace.__module__]
-    for took, told in ((room.YARDSTICK / 2, 1), (room.YARDSTICK * 3, 3)):
-        clock = iter((5.0, 5.0 + took))
-        monkeypatch.setattr(room, "time", type("", (), {"process_time": lambda clock=clock: next(clock)}))
+def test_the_pace_is_the_middle_of_three_and_never_below_one(monkeypatch):
+    import torch
+
+    room, before = sys.modules[pace.__module__], torch.get_num_threads()
+    for tries, told in (((9, 0.5, 0.4, 0.6), 1), ((9, 3, 90, 2), 3)):
+        took = iter(tries)
+        monkeypatch.setattr(room, "_yardstick", lambda steps, took=took: next(took) * room.YARDSTICK)
         assert pace() == pytest.approx(told)
+    torch.set_num_threads(before)
+
+
+def test_a_lesson_over_the_limit_is_held_against_the_pace_taken_in_its_process(ran, monkeypatch):
+    room = sys.modules[pace.__module__]
+    monkeypatch.setattr(room, "LIMIT", 0.2)
+    monkeypatch.setattr(room, "YARDSTICK", 1e-5)
+    busy = (
+        "import time\nimport torch\ntorch.set_grad_enabled(False)\nend = time.process_time() + 0.5\nwhile time.process_time() < end: pass"
+    )
+    got = ran(a=[busy], b=["1"], c=[busy, "1 / 0"])
+    assert got["a"].pace > 10 and not got["a"].slow and not got["a"].error and got["b"].pace == got["c"].pace == 1
 
 
 def test_numbers_are_right_after_a_fork(ran):
