@@ -337,12 +337,12 @@ def report_seg2eye(
 
     from skinseg.papers.seg2eye.generator import paces
 
-    threads, often = torch.get_num_threads(), {"steps": max(3, round(3 * seconds)), "styles": 4}
+    threads, steps = torch.get_num_threads(), max(3, round(3 * seconds))
     sizes = {"320x256": ({}, {}, "printed"), "80x64": (QUICK, {"width": 16}, "quick")}
     setting = (
         f"float32, CPU, {threads} thread{'s' * (threads > 1)}; steps of 1 picture at 320x256, of 8 at 80x64, 4 style pictures for each"
     )
-    return {"setting": setting, **{k: paces(eyes, judge, how=how, **often) for k, (eyes, judge, how) in sizes.items()}}
+    return {"setting": setting, **{k: paces(eyes, judge, how, steps, styles=4) for k, (eyes, judge, how) in sizes.items()}}
 
 # %% ../../nbs/app/bench.ipynb #ac5e8b84
 def report_train(
