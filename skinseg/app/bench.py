@@ -342,7 +342,7 @@ def report_seg2eye(
     setting = (
         f"float32, CPU, {threads} thread{'s' * (threads > 1)}; steps of 1 picture at 320x256, of 8 at 80x64, 4 style pictures for each"
     )
-    return {"setting": setting, **{k: paces(eyes, judge, how, steps, styles=4) for k, (eyes, judge, how) in sizes.items()}}
+    return {"setting": setting, **{k: paces(eyes, judge, how=how, steps=steps, styles=4) for k, (eyes, judge, how) in sizes.items()}}
 
 # %% ../../nbs/app/bench.ipynb #ac5e8b84
 def report_train(
