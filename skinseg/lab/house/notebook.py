@@ -13,7 +13,7 @@ import symtable
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -103,8 +103,10 @@ class _Comprehensions(ast.NodeTransformer):
         return node
 
 # %% ../../../nbs/lab/house/notebook.ipynb #a2ad531d
+@cache
 def _symbols(code: str) -> symtable.SymbolTable:
-    return symtable.symtable(ast.unparse(_Comprehensions().visit(ast.parse(code))), "cell", "exec")
+    told_apart = ast.unparse(_Comprehensions().visit(ast.parse(code))) if "for" in code else code
+    return symtable.symtable(told_apart, "cell", "exec")
 
 
 def bound_names(

@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #e57109f1
-from ...data.augment import NAMES, Augment, affine_matrix, crop, draw, warp
+from ...data.augment import Augment, affine_matrix, crop, warp
 from ...data.batches import Batches, on_device, rows
 from ...data.pairs import Pairs
+from ...data.patchwork import own_numbers
 from ...lab.errors import UserError, closest, need
 from ...lab.memory import in_parts
 from ...losses.pixelwise import IGNORE, labels_for
@@ -87,14 +88,16 @@ class Windows:
         return asdict(self)
 
     def __call__(self, images: Tensor, masks: Tensor | None, sample: Tensor, seed: int = 0) -> tuple[Tensor, Tensor | None]:
-        size, none = tuple(images.shape[-2:]), torch.zeros(len(images))
-        own = draw(seed, sample, len(NAMES) + 5)[:, len(NAMES) :]  # numbers that nothing else is decided by
-        if self.scale > 1:
-            zoom = self.scale ** (2 * own[:, 0] - 1)
-            shift = (own[:, 1:3] - 0.5) * (zoom - 1).abs()[:, None]
-            images, masks = warp(images, masks, affine_matrix(none, zoom, none, shift, (size[0], size[1])))
-        if self.window != size:
-            images, masks = crop(images, masks, own[:, 3:], self.window)
+        height, width = images.shape[-2:]
+        own, at = own_numbers(seed, sample, 3, 0), torch.full((len(images), 2), 0.5)
+        if self.scale == 1:
+            at = own[:, 1:]
+        else:  # the place of the window is that of its middle; the rest of the frame is cut off below
+            zoom, none = self.scale ** (2 * own[:, 0] - 1), torch.zeros(len(images))
+            room = (zoom[:, None] - torch.tensor([self.window[0] / height, self.window[1] / width])).abs()
+            images, masks = warp(images, masks, affine_matrix(none, zoom, none, (own[:, 1:] - 0.5) * room, (height, width)))
+        if self.window != (height, width):
+            images, masks = crop(images, masks, at, self.window)
         return self.other(images, masks, sample, seed)
 
 

@@ -61,7 +61,7 @@ def sampler_of(
 ) -> Sampler:
     "A sampler as it is asked for on a command line."
     name, *steps = asked.split() or [""]
-    if len(steps) > 1 or not all(s.isdecimal() for s in steps):
+    if len(steps) > 1 or not all(s.isdecimal() and int(s) for s in steps):
         raise UserError(f"sampler {asked!r}: give a name and its steps, as in 'plms 50' or 'dpm 15'")
     return Sampler(name, int(steps[0]) if steps else 0, guidance)
 

@@ -46,17 +46,19 @@ def as_scored(
 # %% ../../../nbs/papers/matchmask/trial.ipynb #0c728c56
 def world(
     run: Any,  # with the parameters data, data_root, size, rendered and tested
-    data: str = "",  # another set than the run's
+    other: str = "",  # a set beside that of the run
 ) -> tuple[Pairs, Pairs]:  # to learn from; to judge by
     "The pictures of an experiment, by name."
-    P, side, data = run.params, (run.params.size, run.params.size), data or run.params.data
+    P, side, data = run.params, (run.params.size, run.params.size), other or run.params.data
+    if other and other == run.params.data:
+        raise UserError(f"{other!r} is this run's own set; name another one beside it")
     if data == "parts-like":
         return parts_like("train", P.rendered, P.size, 0, run.stage), parts_like("test", P.tested, P.size, 0, run.stage)
     if data == "clothing-co-parsing":
         dev, report = (cached(clothing_scenes(P.data_root, half), side) for half in ("dev", "report"))
         return dev, report
     if data not in LEARN or data not in card_names():
-        raise UserError(f"data={data!r}; {closest(data, ['parts-like', 'clothing-co-parsing', *LEARN])}")
+        raise UserError(f"no set {data!r}; {closest(data, ['parts-like', 'clothing-co-parsing', *LEARN])}")
     judged = "voc" if data == "voc-aug" else data
     parts = ((data, LEARN[data][0]), (judged, LEARN[data][1]))
     learn, judge = (cached(as_scored(name, P.data_root, part), side) for name, part in parts)

@@ -299,6 +299,19 @@ def test_windows_show_every_part_of_an_enlarged_picture_and_all_of_a_shrunk_one(
     assert spread[8:-8, 8:-8].min() > 0.05 and spread[31:33, 31:33].min() > 0.98  # no corner is always outside, and the middle never
 
 
+def test_a_window_lies_anywhere_in_a_picture_that_stays_larger_than_it():
+    n, shape = 500, (64, 48)
+    at = [(torch.arange(s) + 0.5) / s for s in shape]
+    images = torch.stack([*torch.meshgrid(*at, indexing="ij"), torch.zeros(shape)]).expand(n, 3, *shape)  # where a pixel is from
+    seen, labels = Windows((24, 20), 2.0)(images, torch.ones(n, *shape, dtype=torch.int64), torch.arange(n))
+    assert seen.shape == (n, 3, 24, 20) and (labels == 1).all()  # shrunk to a half, it still fills the window
+    for line, side, window in ((seen[:, 0, :, 10], 64, 24), (seen[:, 1, 12], 48, 20)):
+        zoom = (window - 1) / (line[:, -1] - line[:, 0]) / side
+        assert 0.49 < zoom.min() < 0.53 and 1.9 < zoom.max() < 2.01
+        before = ((line[:, 0] - 0.5 / side / zoom) / (1 - window / side / zoom)).numpy()[(zoom > 0.6).numpy()]
+        assert np.allclose(np.quantile(before, [0.02, 0.25, 0.5, 0.75, 0.98]), [0.02, 0.25, 0.5, 0.75, 0.98], atol=0.08)
+
+
 def test_a_window_is_cut_where_pictures_are_larger_and_depends_on_the_sample_alone():
     images, masks, which = torch.rand(6, 3, 12, 9), torch.randint(3, (6, 12, 9)), torch.arange(6)
     change = Windows((5, 9), 1.0)

@@ -289,7 +289,12 @@ def test_strange_settings_are_refused():
 def test_samplers_are_asked_for_by_name_and_steps():
     assert sampler_of("plms 50") == sampler_of(" plms ") == Sampler("plms", 50) and sampler_of("dpm 15", 3.0) == Sampler("dpm", 15, 3.0)
     assert sampler_of("dpm") == Sampler("dpm", 20)
-    for asked, said in {"plms fifty": "a name and its steps", "dpm 1 2": "a name and its steps", "dpm -3": "a name and its steps"}.items():
+    for asked, said in {
+        "plms fifty": "a name and its steps",
+        "dpm 1 2": "a name and its steps",
+        "dpm -3": "a name and its steps",
+        "dpm 0": "a name and its steps",
+    }.items():
         with pytest.raises(UserError, match=f"sampler '{asked}': give {said}"):
             sampler_of(asked)
     for asked, said in {"plm 50": "did you mean 'plms'", "dpm 1": "steps from 2", "": "no sampler"}.items():

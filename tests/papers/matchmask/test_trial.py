@@ -124,6 +124,13 @@ def test_worlds_go_by_name(tmp_path):
             world(a_run(tmp_path, data=data, data_root=str(tmp_path)))
 
 
+def test_a_set_beside_that_of_the_run_is_another_one(tmp_path):
+    with pytest.raises(UserError, match="'parts-like' is this run's own set"):
+        world(a_run(tmp_path, data="parts-like"), "parts-like")
+    with pytest.raises(UserError, match="'part-like'; did you mean 'parts-like'"):
+        world(a_run(tmp_path, data="clothing-co-parsing"), "part-like")
+
+
 def test_pictures_are_drawn_by_the_sampler_that_is_named(tmp_path):
     learn, test, asked = toy_boxes(3), toy_boxes(2), []
     for name in ("plms 4", "dpm 3"):
