@@ -88,8 +88,10 @@ def test_a_cell_is_interrupted(path):
         while client.get_iopub_msg(timeout=30)["content"].get("text") != "go\n":
             pass
         manager.interrupt_kernel()
-        reply = client.get_shell_msg(timeout=30)
-        assert reply["parent_header"]["msg_id"] == asked and reply["content"]["ename"] == "KeyboardInterrupt"
+        # On a busy machine the answer to the client's first question may still be under way.
+        while (reply := client.get_shell_msg(timeout=30))["parent_header"]["msg_id"] != asked:
+            pass
+        assert reply["content"]["ename"] == "KeyboardInterrupt"
 
 
 @pytest.mark.parametrize("who", ["kernel", "stand-in"])
