@@ -2,10 +2,10 @@
 
 # %% auto #0
 __all__ = ['Work', 'EVERY', 'BENCHES', 'PEERS', 'RENDERED', 'THREADS', 'BLOCK', 'RAYS', 'WAYS', 'SHARD', 'SIDE', 'LOOKED',
-           'PHOTOS', 'PHOTO', 'QUICK', 'REPORTS', 'bench_import', 'bench_score', 'bench_score_sklearn', 'bench_rules',
-           'bench_eyes', 'bench_ranking', 'bench_stage_key', 'timed', 'render_rate', 'render_here', 'peak_memory',
-           'report_render', 'bulk_rate', 'report_bulk', 'resident', 'segment_here', 'report_segment', 'report_seg2eye',
-           'report_train', 'run_benches']
+           'PHOTOS', 'PHOTO', 'QUICK', 'SAMPLERS', 'REPORTS', 'bench_import', 'bench_score', 'bench_score_sklearn',
+           'bench_rules', 'bench_eyes', 'bench_ranking', 'bench_stage_key', 'timed', 'render_rate', 'render_here',
+           'peak_memory', 'report_render', 'bulk_rate', 'report_bulk', 'resident', 'segment_here', 'report_segment',
+           'report_seg2eye', 'report_matchmask', 'report_train', 'run_benches']
 
 # %% ../../nbs/app/bench.ipynb #49f5b76f
 import importlib
@@ -23,7 +23,7 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from ..lab.device import machine, versions
+from ..lab.device import machine, pick_device, versions
 from ..lab.errors import UserError, closest
 
 # %% ../../nbs/app/bench.ipynb #eca23d93
@@ -344,6 +344,32 @@ def report_seg2eye(
     )
     return {"setting": setting, **{k: paces(eyes, judge, how=how, steps=steps, styles=4) for k, (eyes, judge, how) in sizes.items()}}
 
+# %% ../../nbs/app/bench.ipynb #7fc07772
+SAMPLERS = ("plms 50", "dpm 20", "dpm 12", "dpm 10")  # by which pictures are drawn
+
+
+def report_matchmask(
+    seconds: float = 1.0,  # for each sampler
+) -> dict[str, Any]:
+    "Pictures drawn for masks: calls of the network for one, and pictures a second."
+    import numpy as np
+    import torch
+
+    from skinseg.papers.matchmask.adapter import Adapted, merge
+    from skinseg.papers.matchmask.synthesis import Painter, calls, opened, sampler_of
+
+    device, threads, many, found = pick_device("auto")[0], torch.get_num_threads(), 8, {}
+    net = merge(Adapted(opened("scenes", device=device), seed=0).to(device))
+    side = net.net.unet.config.sample_size * net.net.factor
+    masks = np.indices((many, side, side))[1] * 2 // side  # two classes, one above the other
+    for name in SAMPLERS:
+        paint = Painter(net, sampler_of(name))
+        with calls(net.net.unet) as count:
+            paint(masks, range(many))
+        work = (lambda: paint(masks, range(many)), many, "pictures", f"{side}x{side}, {many} at once, guidance 2, float32")  # noqa: B023
+        found[name] = {"calls": count.pictures // many, **timed(work, seconds)}
+    return {"setting": f"the installed model on {device}, {threads} thread{'s' * (threads > 1)}, adapter ours", **found}
+
 # %% ../../nbs/app/bench.ipynb #ac5e8b84
 def report_train(
     seconds: float = 1.0,  # longer turns give quieter numbers
@@ -355,7 +381,8 @@ def report_train(
 
 
 REPORTS: dict[str, Callable[[float], dict]] = {
-    "render": report_render, "bulk": report_bulk, "segment": report_segment, "seg2eye": report_seg2eye, "train": report_train,
+    "render": report_render, "bulk": report_bulk, "segment": report_segment, "seg2eye": report_seg2eye, "matchmask": report_matchmask,
+    "train": report_train,
 }  # fmt: skip
 
 # %% ../../nbs/app/bench.ipynb #bebf1b8d
