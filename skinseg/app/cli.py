@@ -268,7 +268,10 @@ def generate(
 # %% ../../nbs/app/cli.ipynb #14bb41b4
 @app.command()
 def bench(
-    names: Annotated[list[str] | None, typer.Argument(help="which; default: all but render")] = None,
+    names: Annotated[
+        list[str] | None,
+        typer.Argument(help="which; default: the quick ones. By name alone: render, bulk, segment, seg2eye, matchmask, train"),
+    ] = None,
     seconds: Annotated[float, typer.Option(help="time for each")] = 1.0,
 ) -> None:
     "Measure what is fast, as JSON."
@@ -318,7 +321,11 @@ def papermill_state() -> str:
     if not script.exists():
         return "not installed (extra lab)"
     ours = "skinseg" in script.read_text(errors="replace")
-    return "ours" if ours else "the stock one, which needs an output path; to have ours: pip install --force-reinstall --no-deps skinseg"
+    return (
+        "ours"
+        if ours
+        else "the stock one, which needs an output path; to have ours, in the clone: pip install --force-reinstall --no-deps ."
+    )
 
 # %% ../../nbs/app/cli.ipynb #c2731084
 @app.command()

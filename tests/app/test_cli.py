@@ -18,6 +18,7 @@ import typer
 from PIL import Image
 from typer.testing import CliRunner
 
+from skinseg.app.bench import REPORTS
 from skinseg.app.own.plan import BATCH
 from skinseg.app.own.task import Task
 from skinseg.app.weights import read_weights_card
@@ -194,6 +195,11 @@ def test_the_help_of_train_names_every_method_and_the_defaults_of_a_task():
     usual = asdict(Task(Path("a"), Path("b")))
     assert {k: usual[k] for k, p in words.items() if not p.required} == {k: p.default for k, p in words.items() if not p.required}
     assert words["batch"].help == f"photos in a step; 0: {BATCH}, or as many as there are"
+
+
+def test_bench_says_what_runs_by_name_alone():
+    told = re.sub(r"\W+", " ", called("bench", "--help").stdout)
+    assert "By name alone " + " ".join(REPORTS) in told
 
 
 def test_bench_prints_json():
