@@ -16,6 +16,7 @@ import torch
 
 # %% ../../nbs/papers/search_many.ipynb #57094751
 from ..data.batches import rows
+from ..data.infrared import check_spectrum
 from ..data.pairs import Pairs, SegFolder, cached
 from ..lab.errors import UserError
 from ..lab.files import write_atomic
@@ -86,6 +87,7 @@ def search_many(
         fix = "save those of train_vae with safetensors.torch.save_file({k: v.contiguous() for k, v in weights.items()}, path)"
         raise UserError(f"{weights}: no such file; {fix}")
     pairs = SegFolder(targets) if isinstance(targets, Path | str) else targets.unlabelled()
+    check_spectrum(pairs, "target")
     images = cached(pairs, (vae["size"], vae["size"]), out / "pictures").images
     job = partial(search_chunk, images=images, vae=vae, weights=weights, out=out, how=how or Search(), colour=colour, device=device)
     spans = [(i, min(i + chunk, len(pairs))) for i in range(0, len(pairs), chunk)]

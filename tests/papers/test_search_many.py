@@ -12,6 +12,7 @@ from PIL import Image
 from safetensors.numpy import load_file
 from safetensors.torch import save_file
 
+from skinseg.data.infrared import red_channel
 from skinseg.data.pairs import Pairs
 from skinseg.data.toy import sealed, toy_people
 from skinseg.lab.errors import UserError
@@ -88,6 +89,7 @@ def test_a_folder_is_read_at_the_size_of_the_network_and_masks_stay_closed(given
         ({"chunk": 0}, "chunk is 0; a job searches for at least one picture"),
         ({"weights": "nowhere.safetensors"}, "nowhere.safetensors: no such file; save those of train_vae"),
         ({"on": "clowd"}, "on clowd: write here, processes, ray"),
+        ({"targets": red_channel(toy_people(2, (16, 16)))}, "given as the target: this is the red channel of colour pictures"),
         ({"targets": toy_people(2, (16, 16))}, "pictures 0 to 1: .* coloured; .*; the chunks that are done are kept"),
     ],
 )
