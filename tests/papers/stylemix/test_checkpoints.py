@@ -358,11 +358,16 @@ def test_what_is_written_comes_back(tmp_path):
 
 # %% ../../../nbs/papers/stylemix/checkpoints.ipynb #056d0ac3
 @torch.no_grad()
-def test_a_foreign_generator_moves_into_our_format(tmp_path):
-    net = read_generator(ros_file(tmp_path / "a.pt", ros_tensors()))
+@pytest.mark.parametrize("house", ["rosinality", "nvlabs"])
+def test_a_foreign_generator_moves_into_our_format(tmp_path, foreign, house):
+    if house == "nvlabs":
+        (path := tmp_path / "a.pkl").write_bytes(foreign(nv_snapshot(nv_network(nv_tensors(), conv_clamp=2)), 3))
+    else:
+        path = ros_file(tmp_path / "a.pt", ros_tensors())
+    net = read_generator(path)
     save_generator(tmp_path / "b", net, {})
     back = read_generator(tmp_path / "b.json")
-    ws = torch.randn(2, 6, net.length, 4)
+    ws = torch.randn(2, 6, net.length, net.config["style"])
     a, b = (mix(g, ws[0], ws[1], 3) for g in (net, back))
     assert back.config == net.config and (a - b).abs().max() < 0.03 * a.std()
 
