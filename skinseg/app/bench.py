@@ -356,10 +356,11 @@ def report_matchmask(
     import torch
 
     from skinseg.papers.matchmask.adapter import Adapted, merge
-    from skinseg.papers.matchmask.synthesis import Painter, calls, opened, sampler_of
+    from skinseg.papers.matchmask.folders import open_diffusion
+    from skinseg.papers.matchmask.synthesis import Painter, calls, sampler_of
 
     device, threads, many, found = pick_device("auto")[0], torch.get_num_threads(), 8, {}
-    net = merge(Adapted(opened("scenes", device=device), seed=0).to(device))
+    net = merge(Adapted(open_diffusion("scenes", device=device), seed=0).to(device))
     side = net.net.unet.config.sample_size * net.net.factor
     masks = np.indices((many, side, side))[1] * 2 // side  # two classes, one above the other
     for name in SAMPLERS:
