@@ -10,7 +10,7 @@ HOUSE := python -m skinseg.lab.house.make
 DEMO  := $(firstword $(wildcard nbs/exp_bgc.ipynb) nbs/exp_classical.ipynb)
 
 .DEFAULT_GOAL := help
-.PHONY: demo test smoke paper newest floor check export sync docs docs-serve lab publish bench fuzz lock hooks wheel clean help
+.PHONY: demo test seeds smoke paper newest floor check export sync docs docs-serve lab publish bench fuzz lock hooks wheel clean help
 
 demo: $(VENV)/.lab              ## the cover experiment on this machine: a figure and a table in minutes
 	papermill $(DEMO) $(ARGS)
@@ -18,6 +18,9 @@ demo: $(VENV)/.lab              ## the cover experiment on this machine: a figur
 test: $(VENV)/.dev              ## everything that must hold: check, notebooks, tests, site, types; COV=1 measures coverage too, for two thirds more time
 	mypy & $(HOUSE) check && $(HOUSE) library && wait $$!
 	PYTHONPATH=tests/fixtures/offline python -m pytest -n 2 --dist worksteal $(if $(COV),--cov --cov-report=term) --durations=12
+
+seeds: $(VENV)/.dev             ## the tests that train, with all their seeds; make test takes the first of each
+	PYTHONPATH=tests/fixtures/offline python -m pytest -n 2 --dist worksteal -m learns --every-seed --durations=12
 
 smoke: $(VENV)/.dev             ## every experiment in profile smoke, what they share made once; ARGS="--only bgc,dann --workers 2 --on ray"
 	$(HOUSE) everything smoke $(ARGS)

@@ -26,6 +26,30 @@ QUIET = ("disable-background-networking", "disable-component-update", "disable-s
 FLAGS = ("no-sandbox", "disable-gpu", "no-first-run", *QUIET, "host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--every-seed", action="store_true", help="tests marked `learns` with all their seeds, not the first alone")
+
+
+def first_seeds(items):
+    "Of tests marked `learns` those with the first of their seeds, and all others."
+    kept, first = [], {}
+    for item in items:
+        told = getattr(item, "callspec", None)
+        if told is not None and "seed" in told.params and item.get_closest_marker("learns"):
+            rest = tuple((k, repr(v)) for k, v in told.params.items() if k != "seed")
+            if first.setdefault((item.nodeid.split("[")[0], rest), told.params["seed"]) != told.params["seed"]:
+                continue
+        kept.append(item)
+    return kept
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("every_seed"):
+        kept = first_seeds(items)
+        config.hook.pytest_deselected(items=[i for i in items if i not in set(kept)])
+        items[:] = kept
+
+
 @pytest.fixture(scope="module")  # no longer: while Playwright is open, nothing else in the process can run an event loop
 def chromium():
     "A headless browser."

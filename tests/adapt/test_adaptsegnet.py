@@ -138,6 +138,7 @@ def test_named_settings_build_what_they_name():
 NET = {"name": "unet", "depth": 2, "width": 8, "dropout": 0.0}
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_confused_judges_carry_a_network_into_the_mist(seed):
     plain = {"net": NET, "batch": 8, "augment": Augment.none(), "seed": seed, "beat": iter, "judgements": 1}

@@ -139,6 +139,7 @@ def uncertainty(weights, pairs):
         return float(entropy(net(Batches(pairs, len(pairs)).at(0).images)).mean())
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_advent_carries_a_network_into_the_mist_and_minent_makes_it_sure_of_what_it_says(seed):
     here, there, test, clear = (toy_people(80, (16, 16), 10 * seed + k) for k in range(4))

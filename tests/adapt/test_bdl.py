@@ -188,6 +188,7 @@ def colours(pairs):
     return on_device(rows(pairs.images, range(len(pairs))), "cpu")
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_it_finds_people_in_thick_mist(seed):
     plain = {"net": NET, "batch": 6, "augment": Augment.none(), "seed": seed, "beat": iter}

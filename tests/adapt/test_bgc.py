@@ -53,16 +53,15 @@ def dim(folk):
     return Pairs([(p.image * 0.7).astype("uint8") for p in folk], [p.mask for p in folk])
 
 
-def test_synthetic_people_help_three_real_ones():
+@pytest.mark.learns
+@pytest.mark.parametrize("seed", range(5))
+def test_synthetic_people_help_three_real_ones(seed):
     torch.set_num_threads(1)
-    gain = 0.0
-    for seed in (0, 1):
-        test, found = dim(toy_people(80, (24, 24), 10 * seed + 2)), []
-        sets = {"source": toy_people(80, (24, 24), 10 * seed), "target": dim(toy_people(3, (24, 24), 10 * seed + 1))}
-        for method in (TargetOnly, BGC):
-            net = segmenter("unet", depth=2, width=8, dropout=0.0, seed=seed)
-            both = {k: Batches(s, 8 if k == "source" else 3) for k, s in sets.items()}
-            train(method(net, lr=5e-3), both, 120, how=Settings(device="cpu", seed=seed), beat=iter)
-            found.append(score_row(evaluate(net, test))["iou"])
-        gain += (found[1] - found[0]) / 2
-    assert gain > 0.05
+    test, found = dim(toy_people(80, (24, 24), 10 * seed + 2)), []
+    sets = {"source": toy_people(80, (24, 24), 10 * seed), "target": dim(toy_people(3, (24, 24), 10 * seed + 1))}
+    for method in (TargetOnly, BGC):
+        net = segmenter("unet", depth=2, width=8, dropout=0.0, seed=seed)
+        both = {k: Batches(s, 8 if k == "source" else 3) for k, s in sets.items()}
+        train(method(net, lr=5e-3), both, 120, how=Settings(device="cpu", seed=seed), beat=iter)
+        found.append(score_row(evaluate(net, test))["iou"])
+    assert found[1] - found[0] > 0.05  # over five seeds: 0.11 to 0.27

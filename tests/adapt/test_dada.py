@@ -231,6 +231,7 @@ def aware_of(weights):
     return aware
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_it_carries_answers_into_the_mist(seed):
     plain = {"net": NET, "batch": 8, "augment": Augment.none(), "seed": seed, "beat": iter}

@@ -128,7 +128,10 @@ def outcome(seed, weight):
     return told_apart(method, here_too, misty(there_too)), *ious
 
 
-def test_the_judge_is_confused_and_people_in_mist_are_found():
-    watching, confused = (np.mean([outcome(seed, weight) for seed in (0, 1, 2)], 0) for weight in (0.0, 0.3))
+@pytest.mark.learns
+@pytest.mark.parametrize("seed", range(5))
+def test_the_judge_is_confused_and_people_in_mist_are_found(seed):
+    watching, confused = (np.array(outcome(seed, weight)) for weight in (0.0, 0.3))
     right, source, target = confused - watching
-    assert watching[0] > 0.9 and right < -0.04 and source > -0.12 and target > 0.1
+    # Over five seeds: .87 to .98, -.15 to -.07, -.11 to -.02, .05 to .30.
+    assert watching[0] > 0.8 and right < -0.04 and source > -0.15 and target > 0.03

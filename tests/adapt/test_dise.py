@@ -198,6 +198,7 @@ QUICK = {
 }
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_it_finds_people_in_thick_mist(seed):
     plain = {"net": NET, "batch": 6, "augment": Augment.none(), "seed": seed, "beat": iter}

@@ -74,12 +74,11 @@ def test_rows_say_method_seed_variant_setting_and_step():
     assert "setting" not in two.run.rows[-1]
 
 
-def test_the_colours_of_the_target_beat_the_source_model_in_mist():
-    gains = []
-    for seed in (0, 1, 2):  # over five seeds from 0.10 to 0.28
-        source, target, test = (toy_people(n, (32, 32), 10 * seed + k) for k, n in enumerate((30, 20, 16)))
-        two = Domains(toy_run(), source=source, target=misty(target), test=misty(test), net=TINY)
-        start = two.start()
-        found = two.adapt("FDA", Recipe(FDA, lr=2e-3), seed, start["weights"])
-        gains.append(found["scores"]["last"]["iou"] - start["scores"]["last"]["iou"])
-    assert min(gains) > 0.05, gains
+@pytest.mark.learns
+@pytest.mark.parametrize("seed", range(5))
+def test_the_colours_of_the_target_beat_the_source_model_in_mist(seed):
+    source, target, test = (toy_people(n, (32, 32), 10 * seed + k) for k, n in enumerate((30, 20, 16)))
+    two = Domains(toy_run(), source=source, target=misty(target), test=misty(test), net=TINY)
+    start = two.start()
+    found = two.adapt("FDA", Recipe(FDA, lr=2e-3), seed, start["weights"])
+    assert found["scores"]["last"]["iou"] - start["scores"]["last"]["iou"] > 0.05  # over five seeds: 0.10 to 0.28

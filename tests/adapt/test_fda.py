@@ -140,6 +140,7 @@ def test_target_masks_are_never_opened(capsys):
         target[0]
 
 # %% ../../nbs/adapt/fda.ipynb #2371cb56
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_people_in_mist_are_found_by_a_network_that_saw_no_mask_of_them(seed):
     torch.set_num_threads(1)

@@ -169,6 +169,7 @@ def test_target_masks_are_never_opened():
 NET = {"name": "unet", "depth": 2, "width": 8, "dropout": 0.0}
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_what_is_under_the_patches_carries_a_network_into_the_mist(seed):
     plain = {"net": NET, "batch": 8, "augment": Augment.none(), "seed": seed, "beat": iter}

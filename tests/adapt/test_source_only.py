@@ -52,6 +52,7 @@ def test_the_rate_is_as_asked():
     assert schedule(0.0) == 0 and schedule(0.05) == pytest.approx(1) and schedule(1.0) == pytest.approx(0)
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1])
 def test_beats_calling_everything_skin(seed):
     torch.set_num_threads(1)

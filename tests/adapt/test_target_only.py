@@ -23,6 +23,7 @@ def test_the_loss_is_that_of_the_target_alone():
     assert (source.sample, target.sample) == (0, 2)
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1])
 def test_beats_calling_everything_skin(seed):
     torch.set_num_threads(1)

@@ -226,6 +226,7 @@ def test_the_paper_has_swin_b():
     assert set(SIZES) == {"paper", "tiny"}
 
 # %% ../../nbs/nets/mask2former.ipynb #844bc2f1
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_it_learns_rectangles_better_than_grey_everywhere(seed):
     torch.set_num_threads(1)

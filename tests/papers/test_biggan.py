@@ -132,6 +132,7 @@ def test_the_stage_gives_the_same_weights_twice_and_masks_stay_closed():
         train_gan(as_infrared(Pairs([p.image[..., 0] for p in people])), 2, GAN, {"width": 2})
 
 # %% ../../nbs/papers/biggan.ipynb #78f142b7
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_twenty_steps_bring_drawn_pictures_nearer_to_people_in_mist(seed):
     torch.manual_seed(seed)

@@ -200,6 +200,7 @@ def iou(a, b):
     return float(((a == 1) & (b == 1)).sum() / ((a == 1) | (b == 1)).sum())
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_eight_labelled_discs_are_enough(seed):
     net = Discs(32, noise=1.5, seed=seed)

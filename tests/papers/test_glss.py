@@ -213,6 +213,7 @@ def fog(images):
     return np.round(255 * (0.35 + 0.5 * (images / 255) ** 0.6)).astype(np.uint8)
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_a_vae_learns_people_and_the_search_finds_what_chance_does_not(seed):
     source, new, targets = red(64, 32, 10 * seed), red(8, 32, 10 * seed + 1), fog(red(8, 32, 10 * seed + 2))

@@ -171,6 +171,7 @@ def iou(a, b):
     return float(((a == 1) & (b == 1)).sum() / ((a == 1) | (b == 1)).sum())
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_discs_are_cut_out_without_a_label(seed):
     generator, others = Discs(16, seed=seed), draws(Discs(16), 32, seed + 100)

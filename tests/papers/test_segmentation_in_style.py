@@ -87,6 +87,7 @@ def test_rules_name_clusters_by_place_and_by_truth():
     assert by_truth(torch.tensor([[[0, 255, 1]]]))(swapped, 2).tolist() == [0, 1]
 
 # %% ../../nbs/papers/segmentation_in_style.ipynb #03478c80
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_clusters_find_the_disc_and_a_student_learns_it(seed):
     net, test = Discs(32, seed=seed), draws(Discs(32), 32, seed + 100)

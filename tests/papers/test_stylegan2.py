@@ -223,6 +223,7 @@ def test_legs_go_on_and_masks_stay_closed():
     torch.testing.assert_close(net.map.mean, net.map(codes(net, 4096)).mean(0), atol=1e-5, rtol=0)
 
 # %% ../../nbs/papers/stylegan2.ipynb #1daeb452
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_thirty_steps_bring_drawn_pictures_nearer_to_people_in_mist(seed):
     people = misty(toy_people(64, (32, 32), seed)).unlabelled()

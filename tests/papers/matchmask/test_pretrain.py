@@ -45,6 +45,7 @@ def test_latents_have_a_spread_of_one_and_know_mirrors():
         assert (net.latents(x.flip(3)) - z[:, 1]).abs().max() < 0.01
 
 # %% ../../../nbs/papers/matchmask/pretrain.ipynb #1957b1d1
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_the_autoencoder_beats_plain_grey(seed):
     pairs = toy_people(48, (32, 32), seed)
@@ -64,6 +65,7 @@ def toy(seed):
     return z, np.eye(3, dtype=bool)[kind], kind
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_the_model_sees_more_than_noise_and_listens_to_words(seed):
     z, there, kind = toy(seed)

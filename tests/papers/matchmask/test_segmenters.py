@@ -59,6 +59,7 @@ def shapes(n, seed, side=32):
     return Pairs((255 * images.clip(0, 1)).round().astype(np.uint8), masks, meta={"name": "shapes", "kind": "standin"})
 
 # %% ../../../nbs/papers/matchmask/segmenters.ipynb #448f9d03
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_synthetic_pairs_help_where_labels_are_few(seed):
     torch.set_num_threads(1)

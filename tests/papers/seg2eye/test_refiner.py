@@ -157,6 +157,7 @@ def test_what_is_shown_belongs_to_the_target_and_is_mirrored_together():
     assert ranks == {0, 1, 2, 3, 4} and 40 < mirrored < 88 and found in ranks
 
 # %% ../../../nbs/papers/seg2eye/refiner.ipynb #ea9078a2
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_it_learns_to_move_the_gaze_of_the_nearest_picture(seed):
     torch.set_num_threads(1)

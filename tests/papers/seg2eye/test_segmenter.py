@@ -147,6 +147,7 @@ def mean_iou(masks, test):
     return score_row(gathered)["iou"]
 
 # %% ../../../nbs/papers/seg2eye/segmenter.ipynb #e83ffe0c
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_it_learns_eyes_of_strangers_better_than_background_and_greys(seed):
     torch.set_num_threads(1)

@@ -163,6 +163,7 @@ def test_memory_that_does_not_suffice_halves_the_pictures_and_changes_nothing(cr
         invert(net, x, how)
 
 # %% ../../../nbs/papers/stylemix/inversion.ipynb #0c0e2ab7
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_own_pictures_are_found_again(seed):
     net = small(seed, size=32)
@@ -340,6 +341,7 @@ def test_losses_are_eq_3_and_reach_the_encoder_alone():
 LEARN = {"encoder": {"base": 128, "most": 16, "hidden": 48}, "options": {"lr": 1e-2, "turns": 3}}
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_a_trained_encoder_beats_the_mean_style_on_pictures_it_has_not_seen(seed):
     net = small(seed)
@@ -427,6 +429,7 @@ def agreement(a, b, k=3):
     return float(np.median([n.float().mean((1, 2)).max() for n in named]))
 
 
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 4])
 def test_what_is_found_in_found_styles_is_what_is_found_in_the_true_ones(seed):
     net, how = small(seed), MIXINGS["celeba-hq"]

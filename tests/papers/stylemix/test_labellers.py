@@ -47,6 +47,7 @@ def test_pictures_become_a_set_and_come_back():
     assert np.array_equal(pairs[2].mask, m[2].numpy().astype(np.uint8)) and as_pairs(x, None, "drawn").masks is None
 
 # %% ../../../nbs/papers/stylemix/labellers.ipynb #53acbda8
+@pytest.mark.learns
 @pytest.mark.parametrize("seed", [0, 1, 2])
 def test_those_who_can_find_discs_do(seed):
     net = Discs(32)
