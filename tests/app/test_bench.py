@@ -14,6 +14,8 @@ import pytest
 from skinseg.app import bench
 from skinseg.app.weights import weights_path
 from skinseg.lab.errors import UserError
+from skinseg.papers.matchmask import folders
+from skinseg.papers.matchmask.toy import toy_diffusion
 
 # %% ../../nbs/app/bench.ipynb #29ced2de
 def test_rate_is_amount_over_median_time():
@@ -77,10 +79,13 @@ def test_eyes_are_timed_at_the_size_of_the_paper_and_at_that_of_quick(monkeypatc
 
 
 def test_samplers_are_timed_beside_how_often_they_ask(monkeypatch):
+    asked = []
     monkeypatch.setattr(bench, "SAMPLERS", ("plms 2", "dpm 2"))
+    monkeypatch.setattr(folders, "open_diffusion", lambda name, device: asked.append(name) or toy_diffusion())
     got = bench.report_matchmask(0)
     assert (got["plms 2"]["calls"], got["dpm 2"]["calls"]) == (6, 4)  # two for each step, and PLMS takes one more
-    assert all(got[n]["unit"] == "pictures/s" and got[n]["runs"] >= 3 and "64x64" in got[n]["setting"] for n in bench.SAMPLERS)
+    assert all(got[n]["unit"] == "pictures/s" and got[n]["runs"] >= 3 and "32x32" in got[n]["setting"] for n in bench.SAMPLERS)
+    assert asked == ["scenes"]
 
 
 def test_rates_count_what_was_thrown_away_and_where_time_went(monkeypatch):
