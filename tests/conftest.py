@@ -6,7 +6,12 @@ import os
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
+
+# On a busy machine the same example takes ten times as long now and then.
+hypothesis.settings.register_profile("house", deadline=None)
+hypothesis.settings.load_profile("house")
 
 OFFLINE = Path(__file__).parent / "fixtures/offline"
 
@@ -63,6 +68,14 @@ def chromium():
         browser.close()
 
 
+def twice(call, **how):
+    "Ray allows a machine half a minute to come up, which a busy one may miss."
+    try:
+        return call(**how)
+    except Exception:
+        return call(**how)
+
+
 @pytest.fixture(scope="session")
 def cluster():
     "A Ray of two machines, both this one, with one core each, at `cluster.address`; a test that kills one adds another."
@@ -70,11 +83,9 @@ def cluster():
     home = Path("/tmp") / f"ray-tests-{os.getpid()}"  # short: the names of sockets have a limit
     with pytest.MonkeyPatch.context() as m:
         m.setenv("RAY_TMPDIR", str(home))
-        begun = functools.partial(cluster_utils.Cluster, initialize_head=True, head_node_args={"num_cpus": 1, "include_dashboard": False})
-        try:
-            found = begun()
-        except Exception:  # Ray allows a machine half a minute, which a busy one may miss
-            found = begun()
+        head = {"num_cpus": 1, "include_dashboard": False}
+        found = twice(cluster_utils.Cluster, initialize_head=True, head_node_args=head)
+        found.add_node = functools.partial(twice, found.add_node)
         try:
             found.add_node(num_cpus=1)
             yield found

@@ -588,29 +588,32 @@ def test_snapshots_hold_the_average_where_there_is_one(sets):
 UNDECIDED = 2 * math.log(2)  # what Eq. 3 charges for equal scores everywhere
 
 
+@pytest.mark.learns
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("make", [One, Pair_, Twice])
-def test_segmenters_beat_the_undecided_answer_over_seeds(make, sets):
-    for seed in range(3):
-        losses = train(make(seed), sets, 100, how=Settings(seed=seed), **QUIET).losses["net"]
-        assert np.mean(losses[-20:]) < 0.93 * UNDECIDED
+def test_segmenters_beat_the_undecided_answer(make, seed, sets):
+    losses = train(make(seed), sets, 100, how=Settings(seed=seed), **QUIET).losses["net"]
+    assert np.mean(losses[-20:]) < 0.93 * UNDECIDED
 
 
-def test_a_vae_beats_the_black_picture_that_an_untrained_one_paints(sets):
+@pytest.mark.learns
+@pytest.mark.parametrize("seed", range(3))
+def test_a_vae_beats_the_black_picture_that_an_untrained_one_paints(seed, sets):
     images = torch.cat([sets["source"].at(k).images for k in range(0, 40, 4)])
     black = (images.square().mean() + images.mean()).item()
-    for seed in range(3):
-        losses = train(Auto(seed), sets, 60, how=Settings(seed=seed), **QUIET).losses["decoder"]
-        assert np.mean(losses[:3]) > 0.9 * black and np.mean(losses[-10:]) < 0.8 * black
+    losses = train(Auto(seed), sets, 60, how=Settings(seed=seed), **QUIET).losses["decoder"]
+    assert np.mean(losses[:3]) > 0.9 * black and np.mean(losses[-10:]) < 0.8 * black
 
 
-def test_a_trained_network_beats_the_best_constant_answer_over_seeds():
+@pytest.mark.learns
+@pytest.mark.parametrize("seed", range(2))
+def test_a_trained_network_beats_the_best_constant_answer(seed):
     test = toy_people(12, (24, 24), seed=3)
     everywhere = np.mean([p.mask.mean() for p in test])
-    for seed in range(2):
-        method = One(rate=0.02)
-        method.net = segmenter("unet", depth=2, width=8, dropout=0.0, seed=seed)
-        train(method, {"source": Batches(toy_people(30, (24, 24), seed=10 + seed), 8)}, 80, how=Settings(seed=seed, clip=1.0), **QUIET)
-        assert evaluate(method.net, test).pooled()["iou"] > everywhere + 0.1
+    method = One(rate=0.02)
+    method.net = segmenter("unet", depth=2, width=8, dropout=0.0, seed=seed)
+    train(method, {"source": Batches(toy_people(30, (24, 24), seed=10 + seed), 8)}, 80, how=Settings(seed=seed, clip=1.0), **QUIET)
+    assert evaluate(method.net, test).pooled()["iou"] > everywhere + 0.1
 
 # %% ../../nbs/train/loop.ipynb #02a5b8d9
 def on_ranks(fabric, make, folder) -> list:
