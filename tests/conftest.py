@@ -51,7 +51,7 @@ def first_seeds(items):
 def pytest_collection_modifyitems(config, items):
     if not config.getoption("every_seed"):
         kept = first_seeds(items)
-        config.hook.pytest_deselected(items=[i for i in items if i not in set(kept)])
+        config.hook.pytest_deselected(items=list(set(items) - set(kept)))
         items[:] = kept
 
 

@@ -31,7 +31,7 @@ def test_whoever_is_not_fully_dressed_is_an_adult():
 
     for share in (0.0, 0.5, 1.0):
         world = World(preset(p_clothing=share, children=0.5))
-        people = [world.person(i) for i in range(1200)]
+        people = [world.person(i) for i in range(3400)]
         minors = [p for p in people if p["shape"].age < 0.67]
         assert all(fully_dressed(p["outfit"]) for p in minors) and (share > 0) == bool(minors)
 
