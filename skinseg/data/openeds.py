@@ -709,11 +709,12 @@ def make_openeds(
     seed: int = 0,  # other people
     say: Callable[[str], object] = print,  # told what happens
 ) -> Path:
-    "Write a stand-in into a folder: eight people, for each labelled picture two of either unlabelled part."
+    "Write a stand-in into a folder: eight people, one of each split with glasses; for each labelled picture two of either unlabelled part."
     _new(out)
     people, size = (4, 2, 2), (height, round(height * 5 / 8))
     each = max(1, round(n / sum(people)))
-    say(f"{sum(people)} people, {each} labelled pictures of each, twice as many of either other part, {_by(size)}")
+    say(f"{sum(people)} people, three with glasses, {each} labelled pictures of each, twice as many of either other part, {_by(size)}")
     keep = Stages(runs_dir() / "stages", say=say)
-    sets = openeds_like(people, each, 2 * each, 2 * each, 2 * each, seed, size, stage=keep)
+    glasses = {"train": 0.25, "validation": 0.5, "test": 0.5}  # one person in each
+    sets = openeds_like(people, each, 2 * each, 2 * each, 2 * each, seed, size, glasses, stage=keep)
     return write_openeds(out, sets)

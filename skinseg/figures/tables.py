@@ -68,9 +68,9 @@ def _html_head(head: Sequence[tuple[str, ...]]) -> str:
 # %% ../../nbs/figures/tables.ipynb #c250ed7d
 def _html_cell(cell: Cell, widest: str) -> str:
     text = f"<strong>{escape(cell.text)}</strong>" if cell.best else escape(cell.text)
-    # An invisible spread keeps numbers above each other where some have none.
-    ghost = "visibility:hidden" if not cell.spread else "opacity:.7"
-    tail = f' <span style="{ghost}">{escape(cell.spread or widest)}</span>' if widest else ""
+    # A spread has the width of the widest, also where there is none: numbers stay above each other.
+    wide = f"display:inline-block;min-width:{len(widest)}ch;text-align:left;opacity:.7"
+    tail = f' <span style="{wide}">{escape(cell.spread)}</span>' if widest else ""
     return f'<td style="{PAD}right;white-space:nowrap">{text}{tail}</td>'
 
 # %% ../../nbs/figures/tables.ipynb #fa5b3a4c
@@ -374,7 +374,7 @@ def _notes(rows: Sequence[Mapping[str, Any]], table: Mapping[Any, Sequence[Numbe
     if sources := "; ".join(dict.fromkeys(part for n in every for part in n.source.split("; ") if part)):
         notes.append(f"Published: {sources}.")
     if any(not n.comparable and not math.isnan(n.published) for n in every):
-        notes.append("Published numbers are on photographs: no difference is given where ours are on a stand-in.")
+        notes.append("Published numbers are on other data: no difference is given where ours are on a stand-in.")
     return notes
 
 

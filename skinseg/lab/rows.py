@@ -95,6 +95,7 @@ def merge(
 def add_rows(
     rows: Iterable[Mapping],  # rows of a finished run
     folder: Path | None = None,  # default: the repository's data/results
+    replaced: str = "",  # name of an earlier run: its rows go
 ) -> dict[Path, int]:  # file -> rows of the run now in it
     "Merge a run's rows into the committed results."
     rows = [check_row(r) for r in rows]
@@ -112,7 +113,8 @@ def add_rows(
     for name in sorted({r["experiment"] for r in rows}):
         path = (folder or data_dir() / "results") / f"{name}.jsonl"
         mine = [r for r in rows if r["experiment"] == name]
-        lines = [json.dumps(r, ensure_ascii=False, sort_keys=True) for r in merge(read_lines([path]), mine)]
+        old = [r for r in read_lines([path]) if not replaced or r.get("run") != replaced]
+        lines = [json.dumps(r, ensure_ascii=False, sort_keys=True) for r in merge(old, mine)]
         try:
             content = ("\n".join(lines) + "\n").encode()
         except UnicodeEncodeError as e:

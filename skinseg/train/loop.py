@@ -531,7 +531,8 @@ def through(
                 enter(run)
             run_stage(run, beat, stop)
             if run.at + 1 == len(run.stages):
-                checkpoint(run)  # what was learned is safe, whatever happens to those who judge it
+                if run.snapshots.judges:
+                    checkpoint(run)  # what was learned is safe, whatever happens to those who judge it
                 judge(run, final=True)
             run.at, run.step = run.at + 1, 0
     except NotFinite as alarm:

@@ -607,7 +607,8 @@ def test_the_catalogue_makes_it(tmp_path, monkeypatch):
     calls, said = [], []
     monkeypatch.setattr(room, "openeds_like", lambda *args, **how: calls.append(args) or toy_sets(name="openeds-like", kind="standin"))
     made = make_set("openeds-like", tmp_path / "openeds-like", 16, 40, 3, said.append)
-    assert calls == [((4, 2, 2), 2, 4, 4, 4, 3, (40, 25))] and "8 people, 2 labelled pictures of each" in said[0]
+    assert calls[0][:-1] == ((4, 2, 2), 2, 4, 4, 4, 3, (40, 25)) and "8 people, three with glasses, 2 labelled pictures of each" in said[0]
+    assert [sum(wearers(n, calls[0][-1][s], 3)) for n, s in zip((4, 2, 2), ("train", "validation", "test"), strict=True)] == [1, 1, 1]
     assert openeds(made).meta["kind"] == "standin" and len(openeds(tmp_path, "test", "sequence", name="openeds-like")) == 6
     with pytest.raises(UserError, match="not an empty folder"):
         make_set("openeds-like", tmp_path / "openeds-like", 16, 40, say=said.append)

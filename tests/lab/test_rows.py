@@ -80,6 +80,13 @@ def test_rows_of_two_settings_both_stay_and_a_rerun_replaces_its_own(tmp_path):
     assert len({identity(r) for r in [*swapped, a_row(setting={"a": 1.0, "b": 2})]}) == len(merge(swapped, [])) == 4
 
 
+def test_rows_of_the_run_that_is_replaced_go_and_those_of_others_stay(tmp_path):
+    first = [a_row(setting={"labels": n}, run="short") for n in (10, 20)]
+    add_rows([*first, a_row(setting={"labels": 30}, run="photographs")], tmp_path)
+    add_rows([a_row(setting={"labels": 10}, run="long"), a_row(experiment="other", run="long")], tmp_path, replaced="short")
+    assert [(r["setting"]["labels"], r["run"]) for r in results("demo", tmp_path)] == [(10, "long"), (30, "photographs")]
+
+
 def test_rows_without_settings_are_what_they_were():
     row = a_row(variant="lab", labels=10)
     was = ("demo", "quick", "m", "lab", "last", "0", "standin", "toy", "test")  # the whole key before there were settings

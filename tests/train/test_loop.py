@@ -322,9 +322,17 @@ def test_a_clock_that_jumps_changes_neither_the_number_of_checkpoints_nor_the_ti
     monkeypatch.setattr("skinseg.train.loop.save_state", lambda path, state: saved.append(path.name))
     monkeypatch.setattr(time, "time", lambda t=itertools.count(1e9, 86400 * days): next(t))
     train(One(), sets, 6, folder=tmp_path, beat=partial(Heartbeat, every=0.0), how=Settings(save_seconds=3600))
-    assert saved == ["last.safetensors"] * 2  # after the last step, and when judged
+    assert saved == ["last.safetensors"]  # nobody judges what was learned, so it is written once
     lines = [line for line in capsys.readouterr().out.splitlines() if line.startswith("train ")]
     assert len(lines) >= 6 and not any("-" in line or " h " in line for line in lines)
+
+
+def test_what_was_learned_is_written_before_it_is_judged(sets, tmp_path, monkeypatch):
+    told = []
+    monkeypatch.setattr("skinseg.train.loop.save_state", lambda path, state: told.append(path.name))
+    monkeypatch.setattr("skinseg.train.loop.evaluate", lambda *_: told.append("judged") or evaluate(*_))
+    train(One(), sets, 3, folder=tmp_path, judges={"oracle": sets["source"].pairs}, how=Settings(save_seconds=3600), **QUIET)
+    assert told == ["last.safetensors", "judged", "last.safetensors"]
 
 
 def test_running_statistics_survive_a_kill(sets, tmp_path):

@@ -105,7 +105,7 @@ def publish(
     notebook: Path,  # an experiment of it
     given: Mapping[str, object] | None = None,  # parameters to run it with
 ) -> dict:  # the stamp
-    "Run an experiment, store its outputs and stamp, merge its rows."
+    "Run an experiment, store its outputs and stamp, put its rows where those of its earlier run were."
     given, source, start = dict(given or {}), read_notebook(notebook), time.monotonic()
     library = library_hash(source, root)
     with tempfile.TemporaryDirectory() as folder:
@@ -120,9 +120,11 @@ def publish(
         raise UserError(f"{notebook.name}: profile smoke checks the code and measures nothing; publish profile quick or paper")
     if found := machine_paths(nb, root):
         raise UserError(f"{notebook.name}: {'; '.join(found)}; print paths through skinseg.lab.run.shown")
-    if run:
-        add_rows(read_lines([run / "rows.jsonl"]), root / "data" / "results")
     stamp = make_stamp(nb, record, public(given), root / "data" / "cards", root)  # type: ignore[arg-type]
+    if run:
+        earlier = source["metadata"].get("skinseg", {}).get("run", "")
+        add_rows(read_lines([run / "rows.jsonl"]), root / "data" / "results", replaced=earlier)
+        stamp["run"] = run.name
     nb["metadata"] = {**nb["metadata"], "skinseg": stamp}
     write_atomic(notebook, tidy(nb, library=False))
     return stamp

@@ -15,7 +15,7 @@ from skinseg.lab.errors import UserError
 from skinseg.lab.heartbeat import Heartbeat
 from skinseg.lab.house import publish as house_publish
 from skinseg.lab.house.mirror import tidy
-from skinseg.lab.rows import results
+from skinseg.lab.rows import add_rows, results
 from skinseg.lab.stages import Stages, only_one
 from skinseg.lab.stamp import check_stamps, read_notebook
 from skinseg.synth import pack
@@ -120,6 +120,14 @@ def test_publish_clean_check_is_a_fixed_point_and_republishing_adds_no_rows(repo
     assert [{**r, "when": ""} for r in results("mini", root(repo) / "data" / "results")] == first and [
         r["score"]["total"] for r in first
     ] == [4, 5]
+
+
+def test_a_shorter_run_takes_the_rows_of_the_longer_one_away_and_leaves_those_of_others(repo):
+    folder = root(repo) / "data" / "results"
+    publish(root(repo), repo, {"seeds": 3})
+    add_rows([{**results("mini", folder)[0], "method": "by hand", "run": "elsewhere"}], folder)
+    publish(root(repo), repo, {"seeds": 1})
+    assert [(r["method"], r["seed"]) for r in results("mini", folder)] == [("by hand", 0), ("sum", 0)]
 
 
 def test_given_parameters_go_into_the_stamp_not_into_the_notebook(repo):
