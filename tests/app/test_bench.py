@@ -67,15 +67,17 @@ def test_training_is_measured_where_training_lives(monkeypatch):
     assert run_benches(["train"], 2.0)["results"] == {"train": {"asked": 2.0}}
 
 
-def test_eyes_are_timed_at_the_size_of_the_paper_and_at_that_of_quick(monkeypatch):
+@pytest.mark.parametrize("device", ["cpu", "cuda"])
+def test_eyes_are_timed_at_the_size_of_the_paper_and_at_that_of_quick_where_there_is_a_device(device, monkeypatch):
     asked, there = [], SimpleNamespace(paces=lambda *sizes, **how: asked.append((sizes, how)) or {"training": len(asked)})
     monkeypatch.setitem(sys.modules, "skinseg.papers.seg2eye.generator", there)
+    monkeypatch.setattr(bench, "pick_device", lambda wish: (device, "") if wish == "auto" else None)
     got = bench.report_seg2eye(2.0)
-    assert [got[k]["training"] for k in ("320x256", "80x64")] == [1, 2] and " thread" in got["setting"]
-    assert [how for _, how in asked] == [{"how": "printed", "steps": 6, "styles": 4}, {"how": "quick", "steps": 6, "styles": 4}]
-    assert asked[0][0] == ({}, {})
-    quick, judge = asked[1][0]
-    assert quick["generator"] == {"size": (80, 64), "width": 16, "hidden": 32} and judge == {"width": 16}
+    assert [got[k]["training"] for k in ("320x256", "80x64")] == [1, 2] and got["setting"].startswith(f"{device}, ")
+    assert [how for _, how in asked] == [{"steps": 6, "styles": 4, "device": device}] * 2
+    assert asked[0][0] == ({}, {}, "printed")
+    quick, judge, preset = asked[1][0]
+    assert quick["generator"] == {"size": (80, 64), "width": 16, "hidden": 32} and (judge, preset) == ({"width": 16}, "quick")
 
 
 def test_samplers_are_timed_beside_how_often_they_ask(monkeypatch):
