@@ -26,13 +26,14 @@ HOW = Search(steps=6, lr=0.05)
 
 
 @pytest.fixture
-def given(tmp_path):
+def given(tmp_path, monkeypatch):
     net = build_vae({"in_channels": 1, "size": 16, "width": 8, "latent": 4}, seed=0)
     save_file(net.state_dict(), tmp_path / "vae.safetensors")
     people = [p.image[..., 0] for p in toy_people(10, (16, 16))]
     made = {"targets": Pairs(people), "vae": net.config, "weights": tmp_path / "vae.safetensors", "out": tmp_path / "found", "how": HOW}
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # as a job elsewhere has it
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")  # also where somebody had said otherwise
     yield made | {"chunk": 3, "say": str}
     torch.set_num_threads(threads)
 
