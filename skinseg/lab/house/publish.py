@@ -15,7 +15,7 @@ from pathlib import Path
 
 from ..errors import UserError
 from ..execute import execute
-from ..files import read_lines, write_atomic
+from ..files import read_lines, runs_dir, write_atomic
 from .mirror import tidy
 from .places import own_names, place_pattern, shown_places
 from ..rows import add_rows, public
@@ -108,11 +108,14 @@ def publish(
     "Run an experiment, store its outputs and stamp, put its rows where those of its earlier run were."
     given, source, start = dict(given or {}), read_notebook(notebook), time.monotonic()
     library = library_hash(source, root)
+    copy = runs_dir() / "publishing" / notebook.name  # what a run that failed or was stopped leaves is there to be looked at
+    copy.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder) / "where"
         with environment(SKINSEG_PUBLISH="1", SKINSEG_RUN_RECORD=str(where)):
-            executed = read_notebook(execute(notebook, Path(folder) / notebook.name, given))
+            executed = read_notebook(execute(notebook, copy, given))
         run = Path(where.read_text()) if where.exists() else None
+    copy.unlink()
     if library_hash(source, root) != library:
         raise UserError(f"{notebook.name}: the library was edited while it ran; publish it again")
     record, nb = record_of(notebook, run, time.monotonic() - start), transplant(source, executed)

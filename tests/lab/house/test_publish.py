@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from skinseg.lab.errors import UserError
+from skinseg.lab.execute import CellError
 from skinseg.lab.heartbeat import Heartbeat
 from skinseg.lab.house import publish as house_publish
 from skinseg.lab.house.mirror import tidy
@@ -157,6 +158,17 @@ def test_what_must_not_be_published_is_refused_and_nothing_changes(repo):
     edit(repo, 3, "2")
     edit(repo, 4, "3")
     refused("never opened a run")
+
+
+def test_what_ran_before_a_failure_is_where_the_message_says_and_nothing_is_left_of_what_went_well(repo):
+    publish(root(repo), repo)
+    folder = root(repo) / "runs" / "publishing"
+    assert not list(folder.iterdir())
+    edit(repo, 4, "1 / 0")
+    with pytest.raises(CellError, match="cell 4 failed; the part that ran is in .*exp_mini.failed.ipynb"):
+        publish(root(repo), repo)
+    assert [p.name for p in folder.iterdir()] == ["exp_mini.failed.ipynb"]
+    assert len(read_notebook(folder / "exp_mini.failed.ipynb")["cells"]) >= 5
 
 
 def test_a_tour_opens_no_run_and_is_stamped_all_the_same(repo):
