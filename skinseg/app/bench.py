@@ -341,7 +341,7 @@ def report_seg2eye(
     sizes = {"320x256": ({}, {}, "printed"), "80x64": (QUICK, {"width": 16}, "quick")}
     bits = "float32" if device == "cpu" else "learned as Settings(precision='auto') has it, drawn in float32"
     setting = f"{device}, {threads} thread{'s' * (threads > 1)}, {bits}; steps of 1 picture at 320x256, of 8 at 80x64, 4 styles for each"
-    how = {"steps": steps, "styles": 4, "device": device}
+    how: dict[str, Any] = {"steps": steps, "styles": 4, "device": device}
     return {"setting": setting, **{k: paces(eyes, judge, preset, **how) for k, (eyes, judge, preset) in sizes.items()}}
 
 # %% ../../nbs/app/bench.ipynb #7fc07772
