@@ -71,7 +71,7 @@ def openable(
 
 # %% ../../nbs/lab/execute.ipynb #265dddcb
 # The kernel warns at every start that its loopback traffic is not encrypted.
-DEFAULTS = {"progress_bar": False, "extra_arguments": ["--IPKernelApp.log_level=40"]}
+DEFAULTS = {"progress_bar": False, "extra_arguments": ["--IPKernelApp.log_level=50"]}  # a kernel that is stopped tells of its sockets at 40
 
 # %% ../../nbs/lab/execute.ipynb #7c547c00
 def _settle(part: Path, end: Path) -> Path:
@@ -126,6 +126,7 @@ def keeping(
     try:
         yield
     except KeyboardInterrupt:
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # nobody asks what had waited for the kernel
         raise Stopped(f"{name}: stopped; {keep('stopped')}, and a rerun continues from its stages") from None
     except PapermillExecutionError as e:
         kept = keep("failed")

@@ -312,7 +312,8 @@ def test_ctrl_c_keeps_what_ran_and_says_so(mini):
     until(lambda: (mini.home / "count").exists() or p.poll() is not None)
     os.killpg(p.pid, signal.SIGINT)
     err = p.communicate(timeout=600)[1]
-    assert p.returncode == 130 and "a rerun continues" in err and [q.name for q in mini.runs.glob("*.ipynb")] == ["exp_mini.stopped.ipynb"]
+    assert p.returncode == 130 and err.startswith("error: exp_mini.ipynb: stopped; ") and len(err.splitlines()) == 1, err
+    assert "a rerun continues" in err and [q.name for q in mini.runs.glob("*.ipynb")] == ["exp_mini.stopped.ipynb"]
 
 
 def test_unwritable_output_is_explained_before_work(mini):
