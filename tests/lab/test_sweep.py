@@ -210,7 +210,10 @@ if __name__ == "__main__":
 def test_after_ctrl_c_the_same_again_does_only_the_rest(toy, tmp_path):
     (toy.parent / "hold").touch()
     (tmp_path / "script.py").write_text(STOPPED.format(str(toy), str(tmp_path / "out")))
-    main = subprocess.Popen([sys.executable, tmp_path / "script.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    hears = lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)  # what a shell puts into the background is born deaf to it
+    main = subprocess.Popen(
+        [sys.executable, tmp_path / "script.py"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=hears
+    )
     assert main.stdout.readline() == "1 done\n"
     end = time.monotonic() + 60
     while calls(toy) != [1, 5] and time.monotonic() < end:
