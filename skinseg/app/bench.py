@@ -336,13 +336,13 @@ def report_seg2eye(
     import torch
 
     from skinseg.papers.seg2eye.generator import paces
+    from skinseg.train.machine import precision_on
 
     device, threads, steps = pick_device("auto")[0], torch.get_num_threads(), max(3, round(3 * seconds))
     sizes = {"320x256": ({}, {}, "printed"), "80x64": (QUICK, {"width": 16}, "quick")}
-    bits = "float32" if device == "cpu" else "learned as Settings(precision='auto') has it, drawn in float32"
+    bits = f"learned in {precision_on(device)}, drawn in float32"
     setting = f"{device}, {threads} thread{'s' * (threads > 1)}, {bits}; steps of 1 picture at 320x256, of 8 at 80x64, 4 styles for each"
-    how: dict[str, Any] = {"steps": steps, "styles": 4, "device": device}
-    return {"setting": setting, **{k: paces(eyes, judge, preset, **how) for k, (eyes, judge, preset) in sizes.items()}}
+    return {"setting": setting, **{k: paces(*given, steps=steps, styles=4, device=device) for k, given in sizes.items()}}
 
 # %% ../../nbs/app/bench.ipynb #7fc07772
 SAMPLERS = ("plms 50", "dpm 20", "dpm 12", "dpm 10")  # by which pictures are drawn

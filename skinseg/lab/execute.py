@@ -70,8 +70,8 @@ def openable(
     return path.relative_to(Path.cwd()).as_posix() if path.is_relative_to(Path.cwd()) else str(path)
 
 # %% ../../nbs/lab/execute.ipynb #265dddcb
-# The kernel warns at every start that its loopback traffic is not encrypted.
-DEFAULTS = {"progress_bar": False, "extra_arguments": ["--IPKernelApp.log_level=50"]}  # a kernel that is stopped tells of its sockets at 40
+# The kernel warns at every start that its loopback traffic is not encrypted, and tells of its sockets, as an error, when it is stopped.
+DEFAULTS = {"progress_bar": False, "extra_arguments": ["--IPKernelApp.log_level=50"]}
 
 # %% ../../nbs/lab/execute.ipynb #7c547c00
 def _settle(part: Path, end: Path) -> Path:

@@ -18,7 +18,7 @@ from ..execute import execute
 from ..files import read_lines, runs_dir, write_atomic
 from .mirror import tidy
 from .places import own_names, place_pattern, shown_places
-from ..rows import add_rows, public
+from ..rows import add_rows, public, results
 from ..run import made_by, shown
 from ..stamp import INJECTED, check_stamps, library_hash, make_stamp, read_notebook, source_of, tags_of
 
@@ -108,14 +108,13 @@ def publish(
     "Run an experiment, store its outputs and stamp, put its rows where those of its earlier run were."
     given, source, start = dict(given or {}), read_notebook(notebook), time.monotonic()
     library = library_hash(source, root)
-    copy = runs_dir() / "publishing" / notebook.name  # what a run that failed or was stopped leaves is there to be looked at
+    copy = runs_dir() / "publishing" / notebook.name  # stays to be looked at when it fails, is stopped or is refused
     copy.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         where = Path(folder) / "where"
         with environment(SKINSEG_PUBLISH="1", SKINSEG_RUN_RECORD=str(where)):
             executed = read_notebook(execute(notebook, copy, given))
         run = Path(where.read_text()) if where.exists() else None
-    copy.unlink()
     if library_hash(source, root) != library:
         raise UserError(f"{notebook.name}: the library was edited while it ran; publish it again")
     record, nb = record_of(notebook, run, time.monotonic() - start), transplant(source, executed)
@@ -126,11 +125,19 @@ def publish(
     stamp = make_stamp(nb, record, public(given), root / "data" / "cards", root)  # type: ignore[arg-type]
     if run:
         earlier = source["metadata"].get("skinseg", {}).get("run", "")
-        add_rows(read_lines([run / "rows.jsonl"]), root / "data" / "results", replaced=earlier)
+        _replace_rows(read_lines([run / "rows.jsonl"]), root / "data" / "results", earlier)
         stamp["run"] = run.name
     nb["metadata"] = {**nb["metadata"], "skinseg": stamp}
     write_atomic(notebook, tidy(nb, library=False))
+    copy.unlink()
     return stamp
+
+
+def _replace_rows(rows: list[dict], folder: Path, earlier: str) -> None:
+    "Rows of the run published before go, but for kinds of data that this one did not measure: photographs are not at hand everywhere."
+    kinds, names = {r["data"]["kind"] for r in rows}, {r["experiment"] for r in rows}
+    spared = [r for name in names for r in results(name, folder) if r.get("run") == earlier and r["data"]["kind"] not in kinds]
+    add_rows([*spared, *rows], folder, replaced=earlier)
 
 # %% ../../../nbs/lab/house/publish.ipynb #56253401
 def stale(

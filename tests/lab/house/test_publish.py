@@ -131,6 +131,15 @@ def test_a_shorter_run_takes_the_rows_of_the_longer_one_away_and_leaves_those_of
     assert [(r["method"], r["seed"]) for r in results("mini", folder)] == [("by hand", 0), ("sum", 0)]
 
 
+def test_photographs_that_are_not_at_hand_this_time_keep_their_rows(repo):
+    folder = root(repo) / "data" / "results"
+    edit(repo, 3, ROW + "\nrun.row(method='seen', data=data | dict(kind='real', name='photos'), score=dict(iou=.5))")
+    publish(root(repo), repo, {"seeds": 3})
+    edit(repo, 3, ROW)
+    publish(root(repo), repo, {"seeds": 1})
+    assert [(r["method"], r["data"]["kind"]) for r in results("mini", folder)] == [("seen", "real"), ("sum", "standin")]
+
+
 def test_given_parameters_go_into_the_stamp_not_into_the_notebook(repo):
     publish(root(repo), repo, {"n": 7})
     nb = read_notebook(repo)
