@@ -2,7 +2,7 @@
 
 # %% auto #0
 __all__ = ['LAYERS', 'BETA', 'TERMS', 'OPTIMISERS', 'Perceptual', 'divergence', 'Terms', 'reduced', 'keras_decay', 'SourceVAE',
-           'train_vae', 'masks_of_clones', 'open_target', 'score_masks', 'likeness', 'parts_of']
+           'train_vae', 'masks_of_clones', 'open_target', 'open_source', 'score_masks', 'likeness', 'parts_of']
 
 # %% ../../nbs/papers/glss.ipynb #3b4ded01
 import copy
@@ -20,7 +20,7 @@ from ..data.batches import Batches
 from ..data.cards import open_set
 from ..data.field import people_like
 from ..data.hands import hands_like
-from ..data.infrared import as_infrared, check_spectrum
+from ..data.infrared import as_infrared, check_spectrum, red_channel
 from ..data.pairs import Pairs, cached
 from ..lab.errors import UserError, closest
 from ..losses.pixelwise import IGNORE
@@ -251,6 +251,20 @@ def open_target(
     if name.endswith("-like"):
         return as_infrared(people_like(name, part, n, size, stage=stage))
     return as_infrared(cached(open_set(name, root, {"train": "dev", "test": "report"}[part]), (size, size)))
+
+# %% ../../nbs/papers/glss.ipynb #d5275492
+def open_source(
+    name: str,  # compaq-like, or a card of colour photographs with skin masks, of which all are taken
+    n: int,  # how many: to draw, or at most
+    size: int,  # height and width in pixels
+    root: Path | str = "",  # the folder that holds the sets
+    stage: Callable | None = None,  # of a run, for what is drawn
+) -> Pairs:
+    "The red channel of colour pictures with masks."
+    if name.endswith("-like"):
+        return red_channel(people_like(name, "train", n, size, stage=stage))
+    pictures = open_set(name, root)
+    return red_channel(cached(pictures.subset(range(min(n, len(pictures)))), (size, size)))
 
 # %% ../../nbs/papers/glss.ipynb #74972c75
 def score_masks(

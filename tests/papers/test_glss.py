@@ -7,9 +7,11 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from PIL import Image
 from torch import nn
 from torch.distributions import Normal, kl_divergence
 
+from skinseg.adapt.dada import people_depth
 from skinseg.data.batches import Batches
 from skinseg.data.infrared import as_infrared, red_channel
 from skinseg.data.pairs import Pairs
@@ -28,6 +30,7 @@ from skinseg.papers.glss import (
     keras_decay,
     likeness,
     masks_of_clones,
+    open_source,
     open_target,
     parts_of,
     score_masks,
@@ -316,6 +319,24 @@ def test_targets_are_opened_by_name_and_scored_like_a_loop():
     assert score_masks(guess, hands)["iou"] == pytest.approx(both / either)
     same = np.stack([np.asarray(p.image) for p in hands])
     assert likeness(same, hands) == pytest.approx(1, abs=1e-5) and likeness(same[::-1].copy(), hands) < 0.99
+
+
+def test_photographs_of_the_source_are_opened_as_the_drawn_ones_are(tmp_path, monkeypatch):
+    monkeypatch.setattr("skinseg.data.pairs.cache_dir", lambda: tmp_path / "cache")
+    for i, (image, mask) in enumerate((p.image, np.asarray(p.mask)) for p in toy_people(3, (40, 40), 0)):
+        for kind, pixels in (("image", image), ("label", (mask == 1).astype(np.uint8) * 255)):
+            where = tmp_path / "COMPAQ/train" / kind / "1"
+            where.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(pixels).save(where / f"{i}.png")
+    photographs, drawn = open_source("compaq", 2, 32, root=tmp_path), open_source("compaq-like", 2, 32)
+    assert [len(s) for s in (photographs, drawn)] == [2, 2] and photographs.meta["kind"] == "real"
+    for pictures in (photographs, drawn):
+        assert all(p.image.shape == (32, 32, 3) and (p.image == p.image[..., :1]).all() for p in pictures)
+        assert 0 < np.mean([np.asarray(p.mask) == 1 for p in pictures]) < 1
+    with pytest.raises(UserError, match="COMPAQ"):
+        open_source("compaq", 2, 32, root=tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="compaq"):
+        people_depth("compaq", "train", 2, 32)
 
 # %% ../../nbs/papers/glss.ipynb #340ade25
 def test_parts_are_means_over_seeds_of_each_variant():
