@@ -226,6 +226,20 @@ def test_a_trial_on_a_folder_names_the_classes_and_follows_its_content(tmp_path)
     assert describe(trial.model) != before
 
 
+def test_one_labelled_picture_goes_all_the_way(tmp_path):
+    trial = Trial(a_run(tmp_path), toy_boxes(6), toy_boxes(3, seed=1), labels=1)
+    drawn = trial.pictures(trial.adapter())
+    told = trial.learned({"real": trial.real, "synthetic": drawn})
+    assert len(trial.real) == 1 and siblings(drawn) == len(drawn) == 3 and len({p.image.tobytes() for p in drawn}) == 3
+    assert all(np.array_equal(m, trial.real.masks[0]) for m in drawn.masks)
+    seen, left = trial.seen(told, drawn)["labels"], trial.cleaned(told, drawn, "relative")
+    votes = np.stack([(seen == c).sum(0) for c in range(4)]).argmax(0)
+    assert all(np.array_equal(left.masks[k], np.where(seen[k] == votes, trial.real.masks[0], 255)) for k in range(3))
+    assert trial.note("real + synthetic", told)["setting"] == {"labels": 1} and trial.agreement(told, drawn).shape == (3,)
+    with pytest.raises(UserError, match="label at least 1"):
+        Trial(trial.run, trial.learn, trial.test, labels=0).adapter()
+
+
 def test_a_file_of_an_encoder_enters_a_trial_as_its_content(tmp_path):
     (tmp_path / "encoder.pth").write_bytes(b"weights")
     run = a_run(tmp_path, net=f"deeplab:{tmp_path}/encoder.pth")
